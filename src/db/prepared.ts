@@ -1,7 +1,8 @@
 /** More statements than the program has that come again; what is beyond is planned each time. */
 const mostNames = 500
-/** Longer ones are rows written in bulk, which hardly come twice. */
+/** What is longer and writes is rows in bulk, which hardly come twice; a long select asks every topic at once. */
 const longest = 3_000
+const isSelect = /^\s*select\b/
 
 const names = new Map<string, string>()
 const seenOnce = new Set<string>()
@@ -13,7 +14,7 @@ let generation = 0
  */
 export function nameOf(text: string): string | undefined {
   const known = names.get(text)
-  if (known !== undefined || text.length > longest || names.size >= mostNames) return known
+  if (known !== undefined || (text.length > longest && !isSelect.test(text)) || names.size >= mostNames) return known
   if (!seenOnce.delete(text)) {
     if (seenOnce.size < mostNames) seenOnce.add(text)
     return undefined

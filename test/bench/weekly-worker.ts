@@ -16,10 +16,12 @@ const assidu = await compose({
 })
 const starting = (performance.now() - begun) / 1000
 const claimed = performance.now()
+const spentBefore = process.cpuUsage()
 await assidu.claimAll()
 const claiming = (performance.now() - claimed) / 1000
 await assidu.drain()
-const told: Told = { starting, claiming, memory: process.resourceUsage().maxRSS / 1024 }
+const { user, system } = process.cpuUsage(spentBefore)
+const told: Told = { cpu: (user + system) / 1e6, starting, claiming, memory: process.resourceUsage().maxRSS / 1024 }
 process.send?.(told)
 await assidu.stop()
 process.disconnect?.()

@@ -9,6 +9,8 @@ import { freshDatabase } from './postgres.ts'
 import { Person, Stage, type Staged } from './stage.ts'
 
 export type DemoClub = {
+  /** Its database, for whoever looks at it, or works on it, from outside. */
+  readonly url: string
   readonly assidu: Assidu
   readonly clubId: string
   readonly stage: Stage
@@ -27,6 +29,8 @@ export type DemoClub = {
   close(): Promise<void>
 }
 
+export const demoKey = 'a secret key for tests, long enough to be taken'
+
 const zone = 'Europe/Paris'
 const wall = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant()
 
@@ -36,7 +40,7 @@ function composeAt(url: string, instant: Temporal.Instant) {
   const lost = new Lost()
   return compose({
     url,
-    secretKey: 'a secret key for tests, long enough to be taken',
+    secretKey: demoKey,
     log: lost.log,
     clock,
     width: 1,
@@ -103,6 +107,7 @@ export async function openDemoClub({ demo = true, only }: { demo?: boolean; only
   const told = { dispatch: assidu.dispatch, drain: assidu.drain, nextId: newId, place, stage }
   const people = new Map<string, Person>()
   return {
+    url: database.url,
     assidu,
     clubId,
     stage,

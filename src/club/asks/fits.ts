@@ -29,11 +29,27 @@ type Text = { readonly kind: AskKind; readonly author: string; readonly text: st
 /** What a word, and a trade, weigh by where they are found: what one does says more than what else one offers. */
 const weights = { trade: 3, does: 2, job: 1.5, offers: 1.5, seeks: 2 } as const
 
-type Profile = Described & { readonly trade: Trade | null }
+type Profile = Described & {
+  readonly trade: Trade | null
+  /** The words of each of his texts by which he could be found. */
+  readonly words: Readonly<Record<'activity' | 'speciality' | 'jobTitle' | 'offers' | 'seeks', ReadonlySet<string>>>
+}
+
+const profileOf = (one: Described): Profile => ({
+  ...one,
+  trade: tradeOf(one),
+  words: {
+    activity: new Set(telling(one.activity)),
+    speciality: new Set(telling(one.speciality)),
+    jobTitle: new Set(telling(one.jobTitle)),
+    offers: new Set(telling(one.offers)),
+    seeks: new Set(telling(one.seeks)),
+  },
+})
 
 /** Finds who fits an ask: prepared once for a club, asked for each. The same facts in any order give the same. */
 export function fitting(people: readonly Described[]): (ask: Text) => readonly Fit[] {
-  const here: readonly Profile[] = people.filter(({ isHere }) => isHere).map(one => ({ ...one, trade: tradeOf(one) }))
+  const here: readonly Profile[] = people.filter(({ isHere }) => isHere).map(profileOf)
   const common = commonWords(here)
   return ask => {
     const { author, text } = ask
@@ -62,19 +78,18 @@ function fitOf(kind: AskKind, asked: Asked, one: Profile): Fit | null {
 
 type Found = { readonly score: number; readonly reason: FitReason }
 
-const shared = (asked: Asked, text: string | null): number =>
-  [...new Set(telling(text))].filter(word => asked.words.has(word)).length
+const shared = (asked: Asked, words: ReadonlySet<string>): number => asked.words.intersection(words).size
 
 /** What he does, has as a job and offers, against what is asked for. */
 function able(asked: Asked, one: Profile): readonly Found[] {
   const trade = one.trade !== null && asked.trades.has(one.trade) ? weights.trade : 0
-  const [speciality, activity] = [shared(asked, one.speciality), shared(asked, one.activity)]
+  const [speciality, activity] = [shared(asked, one.words.speciality), shared(asked, one.words.activity)]
   // In the words that say it: his speciality tells more of him than his activity.
   const says = (activity > speciality ? one.activity : (one.speciality ?? one.activity)) ?? one.jobTitle ?? ''
   return [
     { score: says === '' ? 0 : trade + (speciality + activity) * weights.does, reason: { from: 'does', says } },
-    { score: shared(asked, one.jobTitle) * weights.job, reason: { from: 'job', says: one.jobTitle ?? '' } },
-    { score: shared(asked, one.offers) * weights.offers, reason: { from: 'offers', says: one.offers ?? '' } },
+    { score: shared(asked, one.words.jobTitle) * weights.job, reason: { from: 'job', says: one.jobTitle ?? '' } },
+    { score: shared(asked, one.words.offers) * weights.offers, reason: { from: 'offers', says: one.offers ?? '' } },
   ]
 }
 
@@ -82,14 +97,16 @@ function able(asked: Asked, one: Profile): readonly Found[] {
 function seeking(asked: Asked, one: Profile): readonly Found[] {
   const trades = tradesIn(one.seeks, true)
   const trade = trades.some(sought => asked.trades.has(sought) || sought === asked.offerer) ? weights.trade : 0
-  return [{ score: trade + shared(asked, one.seeks) * weights.seeks, reason: { from: 'seeks', says: one.seeks ?? '' } }]
+  return [
+    { score: trade + shared(asked, one.words.seeks) * weights.seeks, reason: { from: 'seeks', says: one.seeks ?? '' } },
+  ]
 }
 
 /** Words that a fifth of the club uses, and more than three of it, tell nobody from another. */
 function commonWords(people: readonly Profile[]): ReadonlySet<string> {
   const used = new Map<string, number>()
-  for (const { activity, speciality, jobTitle, offers, seeks } of people)
-    for (const word of new Set([activity, speciality, jobTitle, offers, seeks].flatMap(telling)))
+  for (const { words } of people)
+    for (const word of new Set(Object.values(words).flatMap(text => [...text])))
       used.set(word, (used.get(word) ?? 0) + 1)
   return new Set([...used].filter(([, count]) => count > Math.max(3, people.length / 5)).map(([word]) => word))
 }

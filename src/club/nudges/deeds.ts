@@ -16,7 +16,7 @@ const all = (selects: readonly RawBuilder<unknown>[]) =>
   )
 
 const isOneOf = (selects: readonly RawBuilder<{ record: string }>[], record: RawBuilder<unknown>) =>
-  selects.length === 0 ? sql`false` : sql`exists (select from (${all(selects)}) those where those.record = ${record})`
+  selects.length === 0 ? sql`false` : sql`${record} in (select those.record from (${all(selects)}) those)`
 
 /** Which kind of deed a line of the ledger counts as where it answers a nudge. */
 const deedOf = sql.join(

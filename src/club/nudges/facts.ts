@@ -114,14 +114,14 @@ export async function factsOf(
   club: ClubTx,
   gathered: Gathered,
   { look, at }: { readonly look: Temporal.Instant; readonly at: Temporal.Instant },
-): Promise<NudgeFacts> {
+): Promise<NudgeFacts & { readonly complements: Complements | null }> {
   const facts = withoutActs(club, gathered)
   const forWhom = whoWouldHear(facts, at)
-  if (forWhom.size === 0) return facts
+  if (forWhom.size === 0) return { ...facts, complements: null }
   const around = await lookAround(club, look, gathered.around)
   const possible = possibleActs(club, { ...around, forWhom, standings: stood(gathered.standings) })
   const members = facts.members.map(one => ({ ...one, possible: possible.get(one.member) ?? one.possible }))
-  return { ...facts, members }
+  return { ...facts, members, complements: around.complements }
 }
 
 /** Where each stands, as far as it decides whom a nudge sends to whom. */

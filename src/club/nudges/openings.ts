@@ -11,6 +11,7 @@ import { isPresent, memberRef, membersByIds } from '../members/queries.ts'
 import type { Asked, OpeningRow } from '../proposals.ts'
 import { none } from '../topic.ts'
 import { complementsOf } from '../trades/complements.ts'
+import type { Complements } from '../trades/rules.ts'
 import { chosenOf, fits, isOfTrades, type Kind, seasonOf, stored } from './opening-rules.ts'
 
 /** A nudge for which a fact to begin with is looked for. */
@@ -59,6 +60,9 @@ const codeOf = (reason: ComplementReason, reader: string): OpeningCode => {
   }
 }
 
+/** Whether two trades that go together are a fact to begin with; where it was read already, which do. */
+type Trades = { readonly trades?: boolean; readonly complements?: Complements | null }
+
 /**
  * The facts that hold for these nudges and that their kind may begin with, by nudge: what each topic's records say, why two
  * trades go together, and the time of the year. Whom nothing brings together is named to neither.
@@ -66,11 +70,11 @@ const codeOf = (reason: ComplementReason, reader: string): OpeningCode => {
 export async function openingsFor(
   club: ClubTx,
   those: readonly Seeking[],
-  { trades: withTrades = true }: { readonly trades?: boolean } = {},
+  { trades = true, complements: read = null }: Trades = {},
 ): Promise<ReadonlyMap<string, Held[]>> {
   if (those.length === 0) return new Map()
   const { held, apart } = await together(club, { held: heldRows(club, those), apart: [keptApart(club)] })
-  const complements = withTrades ? await complementsOf(club) : null
+  const complements = trades ? (read ?? (await complementsOf(club))) : null
   const isApart = (a: string, b: string | null) =>
     b !== null && apart.some(pair => pair.includes(a) && pair.includes(b))
   const nothing = { one: null, two: null, on: null, count: null, says: null, reason: null }
@@ -80,13 +84,13 @@ export async function openingsFor(
       const { nudge, member, who, at } = seeking
       const told = (byNudge.get(nudge) ?? []).map(row => ({ ...row, reason: null }) as Held)
       const reasons = who === null ? [] : (complements?.between(member, who, member).reasons ?? [])
-      const trades = reasons.map((reason): Held => {
+      const ofTrades = reasons.map((reason): Held => {
         return { ...nothing, nudge, code: codeOf(reason, member), key: reason.code, one: who, reason }
       })
       const season = seasonOf(at.toZonedDateTimeISO(club.zone))
       const ofTheYear: Held[] =
         season === null ? [] : [{ ...nothing, nudge, code: 'season', key: season, says: season }]
-      const all = [...told, ...trades, ...ofTheYear].filter(
+      const all = [...told, ...ofTrades, ...ofTheYear].filter(
         one => fits(one.code, seeking as Kind) && !isApart(member, one.one) && !isApart(member, one.two),
       )
       return [nudge, all]

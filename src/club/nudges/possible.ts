@@ -5,7 +5,7 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { Apart } from '../apart/kept.ts'
 import type { ListedMember } from '../members/listed.ts'
 import type { Held } from '../one-to-ones/met.ts'
-import { type Around, type Offer, type Proposal, type Proposing, pairOf } from '../proposals.ts'
+import type { Around, Offer, Proposal, Proposing } from '../proposals.ts'
 import { none } from '../topic.ts'
 import type { Complements } from '../trades/rules.ts'
 import { mayBeSent, type Stood } from './company.ts'
@@ -80,10 +80,9 @@ function isAskedByNoOther(club: Pick<ClubTx, 'topics'>, told: readonly ToldInWee
 
 function aroundOf({ today }: Pick<ClubTx, 'today'>, read: Omit<Read, 'known' | 'forWhom' | 'told'>): Around {
   const { people, standings, complements } = read
-  const togetherOnce = pairsOf(read.met)
-  const knowing = pairsOf(read.held.map(({ members }) => members))
-  const keptApart = pairsOf(read.apart)
-  const isApart = (one: string, other: string) => keptApart.has(pairOf(one, other))
+  const haveMet = pairsOf(read.met)
+  const knowEachOther = pairsOf(read.held.map(({ members }) => members))
+  const isApart = pairsOf(read.apart)
   const isEngaged = (id: string) => standings.get(id)?.standing === 'engaged'
   const rank = (person: ListedMember) => {
     const stood = standings.get(person.id)
@@ -92,7 +91,7 @@ function aroundOf({ today }: Pick<ClubTx, 'today'>, read: Omit<Read, 'known' | '
         !isApart(person.id, other.id) &&
         mayBeSent({ person, stood, other, otherStood: standings.get(other.id), today }),
     )
-    const scores = new Map(others.map(({ id }) => [id, complements.between(person.id, id).score]))
+    const scores = new Map(others.map(({ id }) => [id, complements.score(person.id, id)]))
     return others.toSorted(
       (a, b) =>
         Number(isEngaged(b.id)) - Number(isEngaged(a.id)) ||
@@ -102,9 +101,7 @@ function aroundOf({ today }: Pick<ClubTx, 'today'>, read: Omit<Read, 'known' | '
   }
   const ranked = new Map<string, readonly ListedMember[]>()
   return {
-    ...{ people, today, isEngaged, isApart },
-    haveMet: (one, other) => togetherOnce.has(pairOf(one, other)),
-    knowEachOther: (one, other) => knowing.has(pairOf(one, other)),
+    ...{ people, today, isEngaged, isApart, haveMet, knowEachOther },
     company(person) {
       const company = ranked.get(person.id) ?? rank(person)
       ranked.set(person.id, company)
@@ -113,9 +110,17 @@ function aroundOf({ today }: Pick<ClubTx, 'today'>, read: Omit<Read, 'known' | '
   }
 }
 
-/** Every two of these, either way round. */
-const pairsOf = (groups: readonly (readonly string[])[]): ReadonlySet<string> =>
-  new Set(groups.flatMap(members => members.flatMap(a => members.map(b => pairOf(a, b)))))
+/** Whether two are in one of these groups, either way round. */
+function pairsOf(groups: readonly (readonly string[])[]): (one: string, other: string) => boolean {
+  const withEach = new Map<string, Set<string>>()
+  for (const members of groups)
+    for (const one of members) {
+      const others = withEach.get(one) ?? new Set()
+      for (const other of members) others.add(other)
+      withEach.set(one, others)
+    }
+  return (one, other) => withEach.get(one)?.has(other) === true
+}
 
 /** A stable order among equal candidates: the same each week, different for each member. */
 const shuffled = (a: ListedMember, b: ListedMember) =>

@@ -150,15 +150,14 @@ export function decideNudges(facts: NudgeFacts, at: Temporal.Instant): Decision[
       decisions.push({ member: one.member, what: 'wait', ladder: one.ladder, why: wait })
       continue
     }
-    const decision = nextStep(one, past, open, facts.off)
+    const isOfBudget = !open && one.ladder !== 'hunter'
+    // Where none may begin any more, what he could do is not even looked for.
+    const decision = nextStep(one, past, open, { off: facts.off, isSpent: isOfBudget && beginnings <= 0 })
     if (decision.what !== 'send' || open) {
       decisions.push(decision)
       continue
     }
-    if (one.ladder !== 'hunter' && beginnings-- <= 0) {
-      decisions.push({ member: one.member, what: 'wait', ladder: one.ladder, why: 'budget of the week' })
-      continue
-    }
+    if (isOfBudget) beginnings--
     const day = at.toZonedDateTimeISO(facts.zone).toPlainDate()
     const coin = coinOf(episodes)
     episodes++
@@ -232,7 +231,7 @@ function nextStep(
   one: Candidate & { ladder: Ladder },
   past: Past,
   open: Open | undefined,
-  off?: ReadonlySet<string>,
+  { off, isSpent }: { readonly off: ReadonlySet<string> | undefined; readonly isSpent: boolean },
 ): Decision {
   const { member, ladder } = one
   const episode = open ? { episode: open.episode } : {}
@@ -240,6 +239,7 @@ function nextStep(
   if (ignoredLately(past) >= ignoredAllowed)
     return { member, what: 'hand over', ladder, ...episode, arm: open?.arm, why: 'three ignored' }
   if (capped(past)) return { member, what: 'wait', ladder, why: 'cap' }
+  if (isSpent) return { member, what: 'wait', ladder, why: 'budget of the week' }
   const step = open?.next === 2 ? 2 : 1
   const possible = one.possible().filter(({ act }) => !off?.has(act))
   const proposal = proposalFor(ladder, step, possible, past.nudges, one.staysAway)

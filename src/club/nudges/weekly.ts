@@ -2,10 +2,12 @@ import { type Insertable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { isDemo } from '../../db/demo.ts'
 import type { Tables } from '../../db/tables.ts'
+import { planForAnyClub } from '../../db/together.ts'
 import { aboutDropped, keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
+import type { Complements } from '../trades/rules.ts'
 import { apart, daysBetween } from './episodes.ts'
 import { calledBy, deedsThatMatter, factsOf, lookAtMembers, type Standings } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
@@ -36,6 +38,7 @@ import { type Decision, decideNudges } from './rules.ts'
  * and asks for the next Tuesday.
  */
 export async function weeklyRound(club: ClubTx): Promise<void> {
+  await planForAnyClub(club)
   const { at, before, standings } = await evaluate(club)
   await askForEvaluation(club)
   const around = await lookAtMembers(club, at)
@@ -56,7 +59,7 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
     },
     { look: at, at: club.at },
   )
-  const begun = await carryOut(club, decideNudges(facts, club.at), settled)
+  const begun = await carryOut(club, decideNudges(facts, club.at), { nudges: settled, complements: facts.complements })
   // At the very end: from here until this transaction ends, every club's that counts the same waits for it.
   await addToTotals(club, [...counted, ...begun])
 }
@@ -144,11 +147,11 @@ async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): 
 async function carryOut(
   club: ClubTx,
   decisions: readonly Decision[],
-  nudges: readonly KeptNudge[],
+  { nudges, complements }: { readonly nudges: readonly KeptNudge[]; readonly complements: Complements | null },
 ): Promise<readonly Added[]> {
   const steps = decisions.flatMap(decision => stepOf(club, decision, nudges) ?? [])
   if (steps.length === 0) return []
-  const begin = await beginnings(club, steps, nudges)
+  const begin = await beginnings(club, steps, { nudges, complements })
   await club.tx
     .insertInto('nudge')
     .values(
@@ -191,7 +194,7 @@ function alikeOf(club: ClubTx, act: string | null | undefined): { alike?: string
 async function beginnings(
   club: ClubTx,
   steps: readonly Step[],
-  nudges: readonly KeptNudge[],
+  { nudges, complements }: { readonly nudges: readonly KeptNudge[]; readonly complements: Complements | null },
 ): Promise<ReadonlyMap<string, string>> {
   const seeking = steps.flatMap(({ nudge, tells, who = null }) =>
     tells === 'the member'
@@ -201,7 +204,7 @@ async function beginnings(
         }
       : [],
   )
-  const held = await openingsFor(club, seeking)
+  const held = await openingsFor(club, seeking, { complements })
   return new Map(
     seeking.flatMap(({ nudge, member }) => {
       const last = nudges.findLast(one => one.member === member && one.opening !== null)?.opening

@@ -119,10 +119,10 @@ export const roundFacts = async (club: ClubTx, round: Pick<Round, 'name' | 'at'>
   factsOf(await readForRounds(club), round)
 
 /** Of each two it is computed once, however many rounds ask. */
-function remembered({ between, best }: Complements): Complements {
+function remembered({ between, ...others }: Complements): Complements {
   const known = new Map<string, Complement>()
   return {
-    best,
+    ...others,
     between(one, other, reader) {
       if (reader !== undefined) return between(one, other, reader)
       const pair = `${one} ${other}`

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Rows, rows } from '../../db/together.ts'
@@ -67,7 +67,7 @@ export async function lastReadOf(club: ClubTx, member: string | null): Promise<W
 }
 
 /** A number for a group. Two groups that share one are read together, and weighed apart all the same. */
-const numberOf = (group: string): number => createHash('sha256').update(group).digest().readUIntBE(0, 6)
+const numberOf = (group: string): number => hash('sha256', group, 'buffer').readUIntBE(0, 6)
 
 /** An act as a row: what is weighed of it, in its own words. */
 export const rowOf = (act: WeighedAct) => ({

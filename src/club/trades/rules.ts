@@ -13,6 +13,8 @@ export type Complements = {
    * himself is told to nobody by a number. Nothing is known of an id that is no member's: 0.5, without a reason.
    */
   readonly between: (a: string, b: string, reader?: string) => Complement
+  /** The same number alone. */
+  readonly score: (a: string, b: string) => number
   /** The `n` members on the list who complete him best, the best first; ties in an order that is his own, and stable. */
   readonly best: (member: string, n: number) => readonly { readonly member: string; readonly score: number }[]
 }
@@ -73,15 +75,18 @@ export function complements(described: readonly Described[], helped: readonly He
     return { score: scoreOf(a, b), sameTrade: isSameTrade(a, b), reasons }
   }
 
-  const here: readonly Person[] = people.filter(({ isHere }) => isHere)
-  const byTrade: ReadonlyMap<Trade | null, readonly Person[]> = Map.groupBy(here, ({ trade }) => trade)
-  const describedBy = postings(here, person => [...person.does, ...person.brings], common)
-  const soughtBy = postings(here, person => [...person.sought], common)
-  const seekersOf = postings(here, person => [...person.tradesSought], new Set())
+  const score: Complements['score'] = (one, other) => {
+    const [a, b] = [byId.get(one), byId.get(other)]
+    return !a || !b || a === b ? given.unlisted : scoreOf(a, b)
+  }
 
+  const here: readonly Person[] = people.filter(({ isHere }) => isHere)
+  let found: Found | undefined
   const best: Complements['best'] = (member, n) => {
     const person = byId.get(member)
     if (!person || n < 1) return []
+    found ??= foundBy(here, common)
+    const { byTrade, describedBy, soughtBy, seekersOf } = found
     const said = [
       ...[...person.tradesSought].flatMap(trade => byTrade.get(trade) ?? []),
       ...(person.trade === null ? [] : (seekersOf.get(person.trade) ?? [])),
@@ -114,8 +119,17 @@ export function complements(described: readonly Described[], helped: readonly He
       .map(({ member, score }) => ({ member, score }))
   }
 
-  return { between, best }
+  return { between, score, best }
 }
+
+/** By what the members who are there are found. */
+const foundBy = (here: readonly Person[], common: ReadonlySet<string>) => ({
+  byTrade: Map.groupBy(here, ({ trade }) => trade) as ReadonlyMap<Trade | null, readonly Person[]>,
+  describedBy: postings(here, person => [...person.does, ...person.brings], common),
+  soughtBy: postings(here, person => [...person.sought], common),
+  seekersOf: postings(here, person => [...person.tradesSought], new Set()),
+})
+type Found = ReturnType<typeof foundBy>
 
 /** What happened in the club between members of two trades, each pair of members once. */
 function seenBetween(people: readonly Person[], byId: ReadonlyMap<string, Person>, helped: readonly HelpedPair[]) {
