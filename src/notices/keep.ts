@@ -156,6 +156,18 @@ export const keptFor = (
 ): RawBuilder<string[]> => sql<string[]>`array(select n.id from notice n
   where n.club_id = ${club.id} and n.reader_id = ${reader} and n.kept_at > ${since} and n.kind = ${kind.name})`
 
+/** When the last notice of a kind went, before an instant; null where none ever did. */
+export async function lastWent(
+  club: ClubTx,
+  kind: Kinds[number],
+  before: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    select max(went_at) as at from notice
+    where club_id = ${club.id} and kind = ${kind.name} and state = 'sent' and went_at < ${before}`.execute(club.tx)
+  return rows[0]?.at ?? null
+}
+
 /** How many notices of a kind were kept for each reader since an instant; whoever got none is not in it. */
 export async function countKept(
   club: ClubTx,

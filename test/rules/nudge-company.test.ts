@@ -7,7 +7,9 @@ import type { Stood } from '../../src/club/nudges/company.ts'
 import { ladderOf } from '../../src/club/nudges/episodes.ts'
 import { possibleActs } from '../../src/club/nudges/possible.ts'
 import type { Proposal } from '../../src/club/proposals.ts'
+import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
+import type { ToldInWeek } from '../../src/notices/this-week.ts'
 import type { ProposedAct } from '../../src/terms/act.ts'
 import type { Ladder } from '../../src/terms/nudge.ts'
 import type { Standing } from '../../src/terms/standing.ts'
@@ -43,8 +45,13 @@ type Club = typeof club extends fc.Arbitrary<infer C> ? C : never
 
 const named = (n: number) => `m${n}`
 
+type Known = Parameters<typeof possibleActs>[1]['known']
+
 /** What each could be proposed, by the rules of every topic: the records that they read beside these are empty. */
-function proposalsIn({ people, apart, held, proposed, scores }: Club) {
+function proposalsIn(
+  { people, apart, held, proposed, scores }: Club,
+  { known = [], told = new Map() }: { known?: Known; told?: ReadonlyMap<string, readonly ToldInWeek[]> } = {},
+) {
   const members = people.map(
     (one, n): ListedMember => ({
       ...{ id: named(n), externalId: named(n), joinedOn: today.subtract({ days: one.days }), leftOn: null },
@@ -62,10 +69,10 @@ function proposalsIn({ people, apart, held, proposed, scores }: Club) {
     { topics, today },
     {
       people: members.filter((_, n) => !people[n]!.isAway),
-      known: [],
+      known,
       met: ids([...held, ...proposed]),
       held: ids(held).map(two => ({ members: two, heldOn: today })),
-      ...{ apart: ids(apart), standings, told: new Map(), forWhom: new Set(members.map(({ id }) => id)) },
+      ...{ apart: ids(apart), standings, told, forWhom: new Set(members.map(({ id }) => id)) },
       complements: { between } as never,
     },
   )
@@ -178,5 +185,54 @@ describe('whom a nudge sends to whom', () => {
       { numRuns: 200 },
     )
     expect(proposed).toBeGreaterThan(100)
+  })
+})
+
+describe('what another message asks that week', () => {
+  const proposes = (act: ProposedAct) =>
+    topics.flatMap(({ proposals }) =>
+      proposals === none || proposals.proposes === none || !proposals.proposes.acts[act] ? [] : proposals.proposes,
+    )[0]!
+  const meeting = { id: 'meeting', answered: new Set<string>(), bring: new Set<string>() }
+  const known: Known = [
+    { by: proposes('rsvp'), what: meeting },
+    ...Array.from({ length: 10 }, (_, n) => ({
+      by: proposes('update-referral'),
+      what: { id: `referral ${n}`, receiver: named(n), giver: named((n + 1) % 10) },
+    })),
+  ]
+  /** By hand: which messages ask the same as which act. */
+  const same: Readonly<Record<string, readonly ProposedAct[]>> = {
+    'meeting-unanswered': ['rsvp', 'invite-guest'],
+    'meeting-coming': ['rsvp', 'invite-guest'],
+    'referral-reminder': ['update-referral'],
+    'referral-closes-soon': ['update-referral'],
+    'one-to-one-proposed': ['one-to-one', 'greet-newcomer', 'buddy'],
+    'round-ahead': ['one-to-one', 'greet-newcomer', 'buddy'],
+    'round-proposed': ['one-to-one', 'greet-newcomer', 'buddy'],
+    coffee: ['buddy'],
+    'thanks-received': [],
+    'round-up': [],
+  }
+  const message = fc.record({ to: fc.nat(9), kind: fc.constantFrom(...Object.keys(same)) })
+
+  it('is proposed to nobody, whatever else he gets; and what no message asks is proposed as before', () => {
+    const seen = new Set<ProposedAct>()
+    fc.assert(
+      fc.property(club, fc.array(message, { maxLength: 14 }), (one, messages) => {
+        const told = messages.map(({ to, kind }): ToldInWeek => ({ reader: named(to), kind, args: {} }))
+        const without = new Map(proposalsIn(one, { known }).map(({ n, all }) => [n, all]))
+        const during = proposalsIn(one, { known, told: Map.groupBy(told, ({ reader }) => reader) })
+        for (const { n, all } of during) {
+          const asked = new Set(messages.filter(({ to }) => to === n).flatMap(({ kind }) => same[kind]!))
+          expect(all).toEqual(without.get(n)!.filter(({ act }) => !asked.has(act)))
+          for (const { act } of all) seen.add(act)
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['rsvp', 'invite-guest', 'update-referral', 'one-to-one', 'buddy']),
+    )
   })
 })

@@ -1,6 +1,8 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { digestReport } from '../../src/club/digest/report.ts'
+import { sendDigest } from '../../src/club/digest/send.ts'
+import { noteAct } from '../../src/club/ledger/note.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { nudgesReport } from '../../src/club/nudges/report.ts'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
@@ -48,6 +50,35 @@ test('an act on Sunday answers the nudge at once: in its own message, in Monday�
   const tuesday = await digestOf()
   expect(figures(tuesday).nudges.answered).toBe(figures(monday).nudges.answered)
   expect(lineOf(tuesday.text, /Coups de pouce/)).toMatch(/3\senvoyés, 1\ssuivi d’un geste/)
+})
+
+test('who came answers by coming, as soon as the roll says so: Monday’s digest and Tuesday’s tell the same', async () => {
+  club = await openDemoClub({ only: evaluating.name })
+  await club.goesTo('2026-11-24T12:00')
+  await club.goesTo('2026-11-29T11:00')
+  const [withdrawn, sabrina] = [await club.idOf('m17'), await club.idOf('m23')]
+  // On Sunday the roll of Thursday is taken: the withdrawn came, and a guest of somebody who asks a lot.
+  await club.inClub(async tx => {
+    const [meeting, guest] = [tx.newId(), tx.newId()]
+    const at = Temporal.Instant.from('2026-11-26T07:00:00Z')
+    await sql`insert into meeting (club_id, id, external_id, starts_at, status, attendance_recorded)
+      values (${tx.id}, ${meeting}, ${meeting}, ${at}, 'held', 'full')`.execute(tx.tx)
+    await sql`insert into attendance (club_id, meeting_id, member_id, status)
+      values (${tx.id}, ${meeting}, ${withdrawn}, 'present')`.execute(tx.tx)
+    await noteAct(tx, { kind: 'guest-came', by: sabrina, at, record: 'guest', recordId: guest })
+  })
+  await club.goesTo('2026-11-30T08:01')
+  const monday = await digestOf()
+  expect(figures(monday).nudges.answered).toBe(2)
+  expect(lineOf(monday.text, /Coups de pouce/)).toMatch(/3\senvoyés, 2\ssuivis d’un geste/)
+  await club.goesTo('2026-12-01T12:00')
+  expect(figures(await digestOf()).nudges.answered).toBe(2)
+  for (const who of ['m17', 'm23']) {
+    const [message] = club.stage.messages.filter(
+      ({ where, view }) => where.id === who && isNudge.test(view.title ?? ''),
+    )
+    expect([who, message!.text]).toEqual([who, expect.stringContaining('Merci')])
+  }
 })
 
 /** What a fair reader would count from the episodes and the ledger, knowing nothing of the program. */
@@ -216,6 +247,14 @@ test('a kind that does harm stops by itself; the digest says so, and the organiz
     /à qui demande beaucoup.*28\spoints de gestes en moins.*Arrêté depuis le mardi 24 novembre/,
   )
   expect(JSON.stringify(card.view)).not.toMatch(/"id":"[^"]*hunter/)
+
+  // That Monday's digest never went. The next one says it still; once one has gone, it is said.
+  await club.goesTo('2026-12-07T08:01')
+  expect(figures(await digestOf()).nudges_off).toEqual(['hunter'])
+  await club.inClub(sendDigest)
+  await club.assidu.drain()
+  await club.goesTo('2026-12-14T08:01')
+  expect(figures(await digestOf()).nudges_off).toEqual([])
 
   // In this club it is sent all the same, and left off again.
   const shown = () => organizer.seen(/Ce que changent les coups de pouce/)!

@@ -1,11 +1,15 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { together } from '../../db/together.ts'
+import { lastWent } from '../../notices/keep.ts'
+import type { Week } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import type { Effect, NudgeCost, NudgeKind } from '../../terms/nudge.ts'
 import { isRefusal } from '../../terms/refusals.ts'
 import { line } from '../../words/line.ts'
+import { weekly } from '../digest/kinds.ts'
 import { openNames } from '../digest/names.ts'
 import { digestPart } from '../digest/part.ts'
+import { weekBefore } from '../digest/rules.ts'
 import { presentMembers } from '../members/queries.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { standingsAt } from '../standing/replay.ts'
@@ -13,6 +17,7 @@ import { whySpeak } from '../standing/why-speak.ts'
 import { comingNames } from './cards.ts'
 import { costOf } from './cost.ts'
 import { wholeEffect } from './effect.ts'
+import type { SwitchedOff } from './off.ts'
 import { comingNudges } from './preview.ts'
 import { type KeptNudge, nudgesOf } from './queries.ts'
 
@@ -26,7 +31,7 @@ type Figures = {
   readonly effect: Effect
   /** What they cost: the messages of the last year in this club. */
   readonly cost: NudgeCost
-  /** Kinds switched off in the week because they did harm. */
+  /** Kinds switched off because they did harm, in the week or since the last digest that went: one may have been skipped. */
   readonly off: readonly NudgeKind[]
   /** Members entrusted to an organizer of whom nobody has said anything since. */
   readonly entrusted: readonly string[]
@@ -45,7 +50,7 @@ export const nudgesInDigest = digestPart<Figures>({
       answered: sent.filter(({ outcome, outcomeAt }) => outcome === 'acted' && isIn(outcomeAt)).length,
       effect: wholeEffect(totals),
       cost: costOf(nudges, { from: club.at.subtract({ hours: 24 * 365 }), until: club.at }),
-      off: off.filter(({ at, allTheSame }) => isIn(at) && !allTheSame).map(({ kind }) => kind),
+      off: await offSinceLastTold(club, off, week),
       entrusted: [...entrustedAmong(club, people, nudges, answers)],
     }
   },
@@ -96,6 +101,14 @@ export const nudgesInDigest = digestPart<Figures>({
     },
   },
 })
+
+async function offSinceLastTold(club: ClubTx, all: readonly SwitchedOff[], week: Week): Promise<NudgeKind[]> {
+  const off = all.filter(({ at, allTheSame }) => !allTheSame && Temporal.Instant.compare(at, week.until) < 0)
+  if (off.length === 0) return []
+  const went = await lastWent(club, weekly, week.until)
+  const told = went && weekBefore(went, club.zone).until
+  return off.filter(({ at }) => told === null || Temporal.Instant.compare(at, told) >= 0).map(({ kind }) => kind)
+}
 
 const entrustedDays = 31
 
