@@ -23,6 +23,18 @@ const nudged = () =>
         .map(({ where }) => where.id),
     ),
   ].sort()
+const nudgeId = async () => {
+  const member = await club.idOf('m23')
+  const { id } = await club.inClub(({ tx }) =>
+    tx
+      .selectFrom('nudge')
+      .select('id')
+      .where('member_id', '=', member)
+      .orderBy('decided_at', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
+}
 const rows = () =>
   club.inClub(tx =>
     tx.tx
@@ -128,6 +140,44 @@ describe('the ways out', () => {
       tx.tx.selectFrom('member').select('settings').where('external_id', '=', 'm23').executeTakeFirstOrThrow(),
     )
     expect(settings.noNudges).toBe(false)
+  })
+
+  test('wherever they are switched off they are off, and wherever they are switched on again their message says so', async () => {
+    club = await openDemoClub({ only: evaluating.name })
+    await club.goesTo(tuesday)
+    const sabrina = club.person('m23')
+    const nudge = () =>
+      club.stage.messages.find(
+        ({ where, text }) =>
+          where.id === 'm23' &&
+          where.kind === 'direct' &&
+          text.length > 0 &&
+          /Deux minutes|Merci|reviendront/.test(text),
+      )!
+    const labels = () => actionsOf(nudge().view).map(({ label }) => label)
+    const inProfile = async () => {
+      await sabrina.says('/profil')
+      return /Plus envoyé/.test(sabrina.messages.at(-1)!.text)
+    }
+    // By the reason of the message, and on again in its own place.
+    await sabrina.presses('Pourquoi ce message ?')
+    await sabrina.presses('Ne plus en recevoir')
+    expect(nudge().text).toContain('plus de message de ce genre')
+    expect(await inProfile()).toBe(true)
+    await sabrina.pressesId(standingPress('again', await nudgeId()))
+    expect(labels()).toContain('Ne plus en recevoir')
+    expect(await inProfile()).toBe(false)
+
+    // By the message, and on again in the profile.
+    await sabrina.pressesId(standingPress('no-more', await nudgeId()))
+    expect(await inProfile()).toBe(true)
+    await sabrina.presses('Comment on m’écrit')
+    const { value, options } = sabrina.form!.fields.find(({ id }) => id === 'kinds')!
+    expect(value).not.toContain('nudge')
+    await sabrina.submits({ kinds: options!.map(one => one.value) })
+    expect(await inProfile()).toBe(false)
+    expect(nudge().text).toContain('Les messages de ce genre reviendront')
+    expect(labels()).toEqual(['Pourquoi ce message ?'])
   })
 
   test('nobody answers for another', async () => {

@@ -101,16 +101,10 @@ async function write(
       .where('id', '=', by.id)
       .execute()
   if (columns.length < changes.length) await writeSettings(club, by.id, changes)
-  if (changes.some(change => isOtherLanguage(club, by, change) || turnsNudges(change))) await redrawFor(club, by.id)
+  const language = changes.find(({ field }) => field === 'language')
+  if (language && (language.after ?? club.speech.language) !== by.reads.language) await redrawFor(club, by.id)
   return changes
 }
-
-const isOtherLanguage = (club: ClubTx, { reads }: Pick<Member, 'reads'>, { field, after }: Change) =>
-  field === 'language' && (after ?? club.speech.language) !== reads.language
-
-/** Nudges that lie there say whether more of them come. */
-const turnsNudges = ({ field, before, after }: Change) =>
-  field === 'off' && before.includes(nudgeKind) !== after.includes(nudgeKind)
 
 const writeSettings = (club: ClubTx, memberId: string, changes: readonly Change[]) =>
   changeSettings(club, memberId, ({ ownHours, ...settings }) => {

@@ -1,6 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { MemberSettings } from '../../db/tables.ts'
-import { redrawFor } from '../../notices/keep.ts'
 import type { Member } from '../../terms/member.ts'
 import { presentMembers } from './queries.ts'
 
@@ -56,12 +55,9 @@ export const isSwitchedOff = ({ off = [], noNudges = false }: MemberSettings, ki
   off.includes(kind) || (kind === nudgeKind && noNudges)
 
 /** Messages of this kind: none from now on, or again. */
-export async function switchKind(club: ClubTx, memberId: string, kind: string, wanted: boolean): Promise<void> {
-  await changeSettings(club, memberId, ({ off = [], ...rest }) => {
+export const switchKind = (club: ClubTx, memberId: string, kind: string, wanted: boolean): Promise<MemberSettings> =>
+  changeSettings(club, memberId, ({ off = [], ...rest }) => {
     const others = off.filter(one => one !== kind)
     if (kind === nudgeKind) return { ...rest, off: others, noNudges: !wanted }
     return { ...rest, off: wanted ? others : [...others, kind] }
   })
-  // Those that lie there say whether more of them come.
-  if (kind === nudgeKind) await redrawFor(club, memberId)
-}

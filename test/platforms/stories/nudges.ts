@@ -126,4 +126,35 @@ export const nudgesStories: Record<string, Tell> = {
       const done = await ana.sees('Thank you: it has been done', { where: 'direct' })
       expect([done.id, done.buttons]).toEqual([welcome.id, ['Why this message?']])
     },
+
+  'what nudges change is for the organizers: a kind that did harm is off, and sent here all the same if they want':
+    async club => {
+      const { lea, olga } = club.people
+      await club.inClub(async ({ tx, at }) => {
+        const counted = [
+          ...([
+            ['now', 'acted', 150],
+            ['now', 'not acted', 750],
+          ] as const),
+          ...([
+            ['delayed', 'acted', 400],
+            ['delayed', 'not acted', 500],
+          ] as const),
+        ].map(([arm, outcome, count]) => ({ kind: 'hunter', act: 'thank', arm, coin: 'half', outcome, count }))
+        await tx.insertInto('nudge_total').values(counted).execute()
+        await tx.insertInto('nudge_off').values({ kind: 'hunter', at }).execute()
+      })
+      await lea.types('/club coups-de-pouce')
+      expect((await lea.reads()).at(-1)?.words).not.toContain('Ce que changent')
+      await olga.types('/club nudges')
+      const read = await olga.sees('What nudges change', { onlyHis: true })
+      expect(read.words).toContain('28 points fewer act within 21 days')
+      expect(read.words).toMatch(/to those who ask much.*Off since Tuesday 3 November/s)
+      expect(read.buttons).toEqual(['Send again: to those who ask much'])
+      await olga.presses('Send again: to those who ask much')
+      await olga.presses('Stop again: to those who ask much')
+      await olga.sees('Off since Tuesday 3 November, as fewer acted after this message than without it', {
+        onlyHis: true,
+      })
+    },
 }
