@@ -149,12 +149,11 @@ export const nudgesStories: Record<string, Tell> = {
       await olga.types('/club nudges')
       const read = await olga.sees('What nudges change', { onlyHis: true })
       expect(read.words).toContain('28 points fewer act within 21 days')
-      expect(read.words).toMatch(/to those who ask much.*Off since Tuesday 3 November/s)
-      expect(read.buttons).toEqual(['Send again: to those who ask much'])
+      expect(read.words).toContain('to those who ask much')
+      expect(read.words).toContain('fewer acted after this message than without it')
+      expect(read.buttons).toContain('Send again: to those who ask much')
       await olga.presses('Send again: to those who ask much')
       await olga.presses('Stop again: to those who ask much')
-      await olga.sees('Off since Tuesday 3 November, as fewer acted after this message than without it', {
-        onlyHis: true,
-      })
+      expect((await olga.sees('What nudges change')).buttons).toContain('Send again: to those who ask much')
     },
 }
