@@ -11,7 +11,7 @@ export const askForBalance = (club: ClubTx): Promise<void> =>
   balancing.ask(club, nextWeekly(club.at, club.zone, SUNDAY, '18:00'))
 
 /** What of a balance is worth a line of the digest; nothing where the two are not compared. */
-export const worthALine = ({ compared }: Balance): { readonly isFar: boolean; readonly nobody: readonly string[] } => ({
+const worthALine = ({ compared }: Balance): { readonly isFar: boolean; readonly nobody: readonly string[] } => ({
   isFar: compared?.isFar ?? false,
   nobody: compared?.nobody ?? [],
 })
