@@ -259,7 +259,7 @@ test('the report is the digest of the week before an instant, in either language
     ...['at', 'club', 'week', 'actions'],
     ...['presence', 'meetings', 'referrals', 'thanks', 'business', 'introductions', 'one_to_ones', 'round', 'asks'],
     ...['guests'],
-    ...['newcomers', 'standings', 'standings_on', 'nudges', 'nudges_off', 'empty', 'text'],
+    ...['newcomers', 'standings', 'standings_on', 'nudges', 'nudges_off', 'balance', 'empty', 'text'],
   ])
   for (const name of await allNames()) expect(report.text).not.toContain(name)
 })

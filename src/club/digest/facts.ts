@@ -11,6 +11,18 @@ export type Told = {
   readonly left: readonly string[]
 }
 
+/** What facts may be made of: no map, no set and no function, which JSON would lose in silence. */
+export type Keepable =
+  | null
+  | undefined
+  | boolean
+  | number
+  | string
+  | Temporal.Instant
+  | Temporal.PlainDate
+  | readonly Keepable[]
+  | { readonly [name: string]: Keepable }
+
 /** A record that an action is about. */
 export const subject = (kind: ActionKind, about: string): string => `${kind} ${about}`
 

@@ -9,7 +9,7 @@ import type { Refusal } from '../../terms/refusals.ts'
 import type { Line, Action as Pressable, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import type { History } from '../standing/history.ts'
-import { fromJson, toJson } from './facts.ts'
+import { fromJson, type Keepable, toJson } from './facts.ts'
 
 /** The club, read once for the parts of all topics: none of them reads it again. */
 export type ClubRead = {
@@ -127,7 +127,7 @@ export type DigestPart = {
 }
 
 /** Says a topic's part of the digest; its figures are checked here and forgotten by the digest, which knows none of them. */
-export function digestPart<Facts, Row = never>({
+export function digestPart<Facts extends Keepable, Row = never>({
   rows,
   read,
   isQuiet,

@@ -125,7 +125,7 @@ export const prospectWords = (address: Address): typeof english => {
           activity: 'Activité',
           host: 'Amené par',
           came: 'À la réunion',
-          said: 'Votre impression, d’après votre hôte',
+          said: 'Impression, telle que l’hôte la rapporte',
         },
         ...{ motivations: 'Motivations', sponsor: 'Proposée par' },
       },
