@@ -18,7 +18,7 @@ story('a member reads what is kept about him, and who sees it', async ({ people:
   await lea.says('/mes-donnees')
   const seen = lea.texts.at(-1)!
   expect(seen).toContain('Martin Toitures')
-  expect(seen).toContain('Recommandations données : 1')
+  expect(seen).toContain('Recommandations et affaires données : 1')
   expect(seen).toContain('affaire transmise (Marc Dubois)')
   expect(seen).toContain('Qui voit quoi')
   expect(seen).not.toMatch(/chasseur|hunter/i)
@@ -62,7 +62,7 @@ story('he takes it along as two files: one to read in his language, one for prog
   expect(his.names).toEqual(['assidu-mes-donnees-2026-11-03.txt', 'assidu-mes-donnees-2026-11-03.json'])
   const document = JSON.parse(his.json) as { club: string; records: { record: string; kind?: string }[] }
   expect(document.records.find(({ record }) => record === 'referral-given')).toMatchObject({ kind: 'inside' })
-  expect(his.text).toContain('RECOMMANDATIONS DONNÉES')
+  expect(his.text).toContain('RECOMMANDATIONS ET AFFAIRES DONNÉES')
   expect(his.text).toMatch(/Avec : Marc Dubois\nSorte : pour celui qui donne\n[\s\S]*État : nouvelle/)
   const hers = await takenBy(ana)
   expect(hers.text).toMatch(/^Your data, /)
