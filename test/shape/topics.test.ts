@@ -26,6 +26,7 @@ const owedByNone = {
   },
   ownData: {
     setup: 'its tables are the club’s, and of nobody’s doing',
+    digest: 'it keeps figures of the club, and which records are left alone; no word about anybody',
     sectors: 'they hold what a region and the club as a whole are made of; a member’s own sector is in his profile',
   },
 } as const
