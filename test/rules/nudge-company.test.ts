@@ -64,7 +64,7 @@ function proposalsIn(
   const standings = new Map(
     people.map(({ standing, asksMuch }, n): [string, Stood] => [named(n), { standing, asksMuch }]),
   )
-  const between = (a: string, b: string) => ({ score: scores[(a.length + b.charCodeAt(1)) % 7]!, reasons: [] })
+  const score = (a: string, b: string) => scores[(a.length + b.charCodeAt(1)) % 7]!
   const possible = possibleActs(
     { topics, today },
     {
@@ -73,7 +73,7 @@ function proposalsIn(
       met: ids([...held, ...proposed]),
       held: ids(held).map(two => ({ members: two, heldOn: today })),
       ...{ apart: ids(apart), standings, told, forWhom: new Set(members.map(({ id }) => id)) },
-      complements: { between } as never,
+      complements: { score } as never,
     },
   )
   return [...possible].map(([id, all]) => ({ n: Number(id.slice(1)), all: all() }))
