@@ -343,12 +343,12 @@ module.exports = {
     {
       name: 'the-digest-collects',
       comment:
-        'What is told of a topic is said in its own folder. The digest knows members, the ledger and the history, which it reads once for all.',
+        'What is told of a topic is said in its own folder. The digest knows members, the ledger, the history, which it reads once for all, and what the organizers chose for it.',
       severity: 'error',
       from: { path: '^src/club/digest/' },
       to: {
         path: '^src/club/[^/]+/',
-        pathNot: '^src/club/(digest|members|ledger)/|^src/club/standing/(read|history)\\.ts$',
+        pathNot: '^src/club/(digest|members|ledger)/|^src/club/standing/(read|history)\\.ts$|^src/club/setup/chosen\\.ts$',
       },
     },
     {

@@ -13,22 +13,24 @@ import {
   routedCard,
   stillCard,
   thankedCard,
+  toPassCard,
   waitingCard,
   withdrawnCard,
 } from '../src/club/asks/cards.ts'
 import { closeAsk, renewAsk, stillLooking, withdrawAsk } from '../src/club/asks/end.ts'
 import { editAsk, makeAsk } from '../src/club/asks/make.ts'
-import { askPress } from '../src/club/asks/presses.ts'
+import { matchesFor } from '../src/club/asks/matched.ts'
+import { type Asking, askPress } from '../src/club/asks/presses.ts'
 import { answerById, answersTo, askById, othersOpenAsks, ownOpenAsks, routedTo } from '../src/club/asks/queries.ts'
 import { declineAsk, leaveAsk, passAsk } from '../src/club/asks/route.ts'
 import { words as length } from '../src/club/asks/rules.ts'
 import { thankForAnswer } from '../src/club/asks/thank.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
-
 import { introPress } from '../src/club/introductions/presses.ts'
+import { membersByIds } from '../src/club/members/queries.ts'
 import { problemPress } from '../src/club/problems/presses.ts'
 import { may, only } from '../src/club/who-may.ts'
-import { ask, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
+import { ask, asksFirst, type Outcome, ownForm, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import { aDate, aMember, aTick, oneOfThese, optional, someLines } from '../src/grammar/questions.ts'
 
 import type { Ask } from '../src/terms/ask.ts'
@@ -123,6 +125,15 @@ export default defineCommand(askPress, {
       const one = await askById(club, id)
       return one?.isOpen ? ask(askPress, 'pass', { about: id }) : refuse('no longer possible', {})
     }),
+    'pass-to': only('see to an ask that nobody answers', (asking: Asking, context: Context) => toPass(asking, context)),
+    'pass-yes': only(
+      'see to an ask that nobody answers',
+      async ({ ask, member }: Asking, { club, by, words }: Context) => {
+        const to = (await membersByIds(club, [member])).get(member)
+        if (!to) return refuse('no longer possible', {})
+        return unlessRefused(passAsk(club, { by, ask, to }), passed => replace(passedCard(passed, words)))
+      },
+    ),
     leave: only('see to an ask that nobody answers', leave(true)),
     'not-leave': only('see to an ask that nobody answers', leave(false)),
   },
@@ -202,14 +213,24 @@ async function ofHis(id: string, { club, by }: Context, answer: (one: Ask) => Ou
   return one.author.id === by.id ? answer(one) : refuse('not for you', {})
 }
 
-async function waiting(id: string, { club, words }: Context): Outcome {
+async function waiting(id: string, { club, by, words }: Context): Outcome {
   const one = await askById(club, id)
-  return one && !one.isUndone ? show(waitingCard(one, words)) : refuse('no longer possible', {})
+  if (!one || one.isUndone) return refuse('no longer possible', {})
+  return show(waitingCard(one, one.isOpen ? await matchesFor(club, by, one) : [], words))
+}
+
+/** Shows what he will read, before he is asked. */
+async function toPass({ ask: id, member }: Asking, { club, words }: Context): Outcome {
+  const one = await askById(club, id)
+  const to = (await membersByIds(club, [member])).get(member)
+  return one?.isOpen && to ? asksFirst(toPassCard({ ask: one, to }, words)) : refuse('no longer possible', {})
 }
 
 function leave(leaves: boolean) {
-  return (id: string, { club, words }: Context): Outcome =>
-    unlessRefused(leaveAsk(club, { ask: id, leaves }), one => replace(leftCard(one, leaves, words)))
+  return (id: string, { club, by, words }: Context): Outcome =>
+    unlessRefused(leaveAsk(club, { ask: id, leaves }), async one =>
+      replace(leftCard(one, leaves ? null : await matchesFor(club, by, one), words)),
+    )
 }
 
 function rate(isHelpful: boolean) {

@@ -18,6 +18,7 @@ import presence from './club/presence.ts'
 import clubProspects from './club/prospects.ts'
 import rollCall from './club/roll-call.ts'
 import clubSettings from './club/settings.ts'
+import clubWeekly from './club/weekly.ts'
 import clubWeights from './club/weights.ts'
 import club from './club.ts'
 import directory from './directory.ts'
@@ -78,6 +79,7 @@ export const commands: readonly AnyCommand[] = [
   clubOrganizers,
   clubSettings,
   clubMeetings,
+  clubWeekly,
   clubWeights,
   clubPairs,
   clubProspects,

@@ -6,11 +6,13 @@ import { openNames } from '../../src/club/digest/names.ts'
 import { openAction } from '../../src/club/digest/open.ts'
 import { picturesOf } from '../../src/club/digest/pictures.ts'
 import { digestPress } from '../../src/club/digest/presses.ts'
+import { digestText, textCard } from '../../src/club/digest/text-cards.ts'
 import { toldMondays } from '../../src/club/digest/told.ts'
 import { type Outcome, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { type ActionKind, actionKinds, type LeftKind, type LineName } from '../../src/terms/digest.ts'
 import { turned } from '../../src/view/pages.ts'
 import type { View } from '../../src/view/view.ts'
+import { roomFor } from '../../src/words/room.ts'
 import type { Words } from '../../src/words/words.ts'
 
 export default defineCommand(digestPress, {
@@ -32,6 +34,11 @@ export default defineCommand(digestPress, {
     leave,
     unleave: (step, { club, by, words }) =>
       unlessRefused(tellAgain(club, { by, step }), () => replace(toldAgainCard(words))),
+    async text(monday, { club, by, words, platform }) {
+      const digest = (await digestOfWeek(club, monday)) ?? (await digestNow(club))
+      const room = roomFor({ ...by.reads, ...words.speech }, { on: platform, seen: club.at })
+      return show(textCard(digestText(digest, words, room), words))
+    },
   },
 })
 

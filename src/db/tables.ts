@@ -32,6 +32,8 @@ export type ClubSettings = {
   rounds?: Cadence
   /** `club`: the line over the channel is the club's own; else the next meeting stands there. */
   topic?: 'club'
+  /** How the organizers get their digest; what is not said is as usual. `off`: sections left out. `day`: 1 is Monday. */
+  digest?: { to?: 'each'; off?: readonly string[]; day?: number; time?: string }
   /** What the last choice in a form of its own replaced, by that form, and the id by which it is taken back. */
   replaced?: Readonly<Record<string, { id: string; before: Readonly<Record<string, unknown>> }>>
   /** Public services, education and health count in the balance of sectors too. */

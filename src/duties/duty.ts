@@ -40,6 +40,8 @@ export type ClubDuty = {
   of(club: Pick<ClubTx, 'id'>, at: Temporal.Instant): DueDuty
   ask(club: ClubTx, at: Temporal.Instant): Promise<void>
   dismiss(club: ClubTx): Promise<void>
+  /** When it will be done next; null where nobody has asked for it. */
+  next(club: ClubTx): Promise<Temporal.Instant | null>
   does(run: (club: ClubTx) => Promise<unknown>): Performed
 }
 
@@ -50,6 +52,18 @@ export function clubDuty(name: string): ClubDuty {
     of: (club, at) => of(club.id, at),
     ask: (club, at) => ask(club, club.id, at),
     dismiss: club => dismiss(club, club.id),
+    async next(club) {
+      const row = await club.tx
+        .selectFrom('due')
+        .select('at')
+        .where('club_id', '=', club.id)
+        .where('duty', '=', name)
+        .where('claimed_at', 'is', null)
+        .orderBy('at')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.at ?? null
+    },
     does: run => ({ name, run }),
   }
 }

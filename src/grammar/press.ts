@@ -62,8 +62,7 @@ export const chosenWord = <const Word extends string>(words: readonly Word[]): A
 /** A select in which a day is chosen. */
 export const chosenDay: About<[], Temporal.PlainDate> = {
   write: () => undefined,
-  read: (_, [chosen = '']) =>
-    /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|30)$/.test(chosen) ? Temporal.PlainDate.from(chosen) : null,
+  read: (_, [chosen]) => dayIn(chosen),
 }
 
 /** The page to turn to, from 1; the first where none is said, and for what is no page. */
@@ -96,6 +95,20 @@ export const choiceAbout = <const Word extends string>(
     return isId(id) && choice !== undefined ? { about: id, choice } : null
   },
 })
+
+/** A day as a button carries it; null for what is none. */
+export function dayIn(text = ''): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
+  const read = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
+  return read.toString() === text ? read : null
+}
+
+/** About a day of the calendar. */
+export const ofDay: About<[day: Temporal.PlainDate], Temporal.PlainDate> = {
+  write: day => day.toString(),
+  read: about => dayIn(about),
+}
 
 /** All that messages and commands may press of one command: its buttons, and the forms that they open. */
 export type Pressed<Buttons extends Abouts = Abouts, Forms extends Abouts = Abouts> = {

@@ -2,6 +2,7 @@ import type { AdmissionRefusals } from './refusals/admission.ts'
 import type { ApartRefusals } from './refusals/apart.ts'
 import type { AskRefusals } from './refusals/asks.ts'
 import type { CheckInRefusals } from './refusals/check-in.ts'
+import type { DigestRefusals } from './refusals/digest.ts'
 import type { GeneralRefusals } from './refusals/general.ts'
 import type { GuestRefusals } from './refusals/guests.ts'
 import type { IntroductionRefusals } from './refusals/introductions.ts'
@@ -37,6 +38,7 @@ export type RefusalFacts = GeneralRefusals &
   MeetingRefusals &
   GuestRefusals &
   CheckInRefusals &
+  DigestRefusals &
   StandingRefusals &
   WeightRefusals &
   BalanceRefusals &

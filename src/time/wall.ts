@@ -72,9 +72,6 @@ export function firstWeekdayOf(month: Temporal.PlainYearMonth, weekday: Weekday)
   return first.add({ days: (weekday - first.dayOfWeek + 7) % 7 })
 }
 
-/** The next Monday 08:00 of the club: the hour of its digest. */
-export const nextMondayAt8 = (after: Temporal.Instant, zone: string) => nextWeekly(after, zone, MONDAY, '08:00')
-
 /** The next weekly evaluation: Tuesday 10:00 of the club. */
 export const nextTuesdayAt10 = (after: Temporal.Instant, zone: string) => nextWeekly(after, zone, TUESDAY, '10:00')
 

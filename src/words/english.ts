@@ -6,6 +6,9 @@ import { moneyIn } from './money.ts'
 
 const rules = new Intl.PluralRules('en')
 
+/** `8:00` of `08:00`. */
+export const hourText = (time: string): string => time.replace(/^0/, '')
+
 /** `1 referral`, `3 referrals`. */
 export const plural = (count: number, one: string, other = `${one}s`): string =>
   `${count} ${rules.select(count) === 'one' ? one : other}`

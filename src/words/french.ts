@@ -7,6 +7,9 @@ import { moneyIn } from './money.ts'
 
 const rules = new Intl.PluralRules('fr')
 
+/** `8 h`, `18 h 30` of `08:00`, `18:30`. */
+export const hourText = (time: string): string => time.replace(/^0/, '').replace(/:00$/, ' h').replace(':', ' h ')
+
 /** `1 recommandation`, `3 recommandations`; zero is singular in French. */
 export const plural = (count: number, one: string, other = `${one}s`): string =>
   `${count} ${rules.select(count) === 'one' ? one : other}`

@@ -12,6 +12,7 @@ import { business } from './gallery/business.ts'
 import { calendar } from './gallery/calendar.ts'
 import { checkIn } from './gallery/check-in.ts'
 import { digests } from './gallery/digest.ts'
+import { digestSettings, digestTexts } from './gallery/digest-settings.ts'
 import { directories } from './gallery/directory.ts'
 import { rollDisputes } from './gallery/disputes.ts'
 import { contact } from './gallery/first-contact.ts'
@@ -112,6 +113,8 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     nudges: nudges(words),
     'nudge effects': nudgeEffects(words),
     digests: digests(words),
+    'digest settings': digestSettings(words),
+    'digest texts': digestTexts(words),
     asks: asks(words),
     members: members(words),
     'set-up': setups(words),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstActions, inOrder, nextDigestAt, weekBefore } from '../../src/club/digest/rules.ts'
+import { firstActions, inOrder, weekBefore } from '../../src/club/digest/rules.ts'
 import { overloaded } from '../../src/club/standing/groups.ts'
 import { none } from '../../src/club/topic.ts'
 import { topics } from '../../src/club/topics.ts'
@@ -16,17 +16,6 @@ describe('the week of a digest', () => {
       expect(String(weekBefore(at(now), zone).monday)).toBe('2026-11-16')
     const { from, until } = weekBefore(at('2026-11-23T08:00'), zone)
     expect([written(from), written(until)]).toEqual(['2026-11-16T00:00', '2026-11-23T00:00'])
-  })
-
-  it('comes on Monday at 8:00, on both sides of a clock change', () => {
-    expect(written(nextDigestAt(at('2026-10-20T09:00'), zone, 'FR'))).toBe('2026-10-26T08:00')
-    expect(written(nextDigestAt(at('2026-11-23T08:00'), zone, 'FR'))).toBe('2026-11-30T08:00')
-  })
-
-  it('or on the next working day: after Easter Monday, after a Christmas that is a Monday', () => {
-    expect(written(nextDigestAt(at('2026-04-05T12:00'), zone, 'FR'))).toBe('2026-04-07T08:00')
-    expect(written(nextDigestAt(at('2028-12-24T12:00'), zone, 'FR'))).toBe('2028-12-26T08:00')
-    expect(written(nextDigestAt(at('2026-04-05T12:00'), zone, undefined))).toBe('2026-04-06T08:00')
   })
 })
 

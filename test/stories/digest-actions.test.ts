@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { askPress } from '../../src/club/asks/presses.ts'
+import { unansweredAsks } from '../../src/club/asks/queries.ts'
+import { asOf } from '../../src/club/digest/compute.ts'
+import { together } from '../../src/db/together.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf } from '../kit/stage.ts'
 
@@ -40,6 +44,52 @@ test('a coffee for the newcomer is proposed to the two from the digest, and can 
   expect(organizer.seen(/Le club, semaine/)!.text).toContain('sans tête-à-tête après 30 jours')
 })
 
+test('an ask is routed from the digest to one whose profile answers it; he is asked once, and it waits a fortnight', async () => {
+  const organizer = club.person('m01')
+  await organizer.presses('Voir les besoins')
+  expect(organizer.seen(/Besoins sans réponse/)!.text).toContain('Qui a le portable du nouveau notaire')
+  await organizer.chooses('S’occuper de l’un d’eux…', /portable du nouveau notaire/)
+  const card = organizer.seen(/^Un besoin de Franck/)!
+  // At most five, each with the words of his own profile; never the author, nor the organizer himself.
+  const matched = card.text.split('\n').filter(line => line.startsWith('• '))
+  expect(matched.length).toBeLessThanOrEqual(5)
+  expect(card.text).toMatch(/Guillaume d’Arcy : son métier, « Transmission familiale/)
+  expect(matched.join()).not.toContain('Franck')
+
+  await organizer.chooses('Demander à…', /Guillaume d’Arcy/)
+  expect(organizer.seen(/Poser la question à Guillaume d’Arcy/)!.text).toContain('hors de ses heures calmes')
+  expect(await asked()).toEqual([])
+  await organizer.presses('Poser la question')
+  expect(organizer.seen(/La question part vers Guillaume/)).toBeDefined()
+  expect(await asked()).toHaveLength(1)
+  // The other organizer thinks of him too, too late: he is asked once.
+  await club.person('m02').pressesId(yesOf(await asked()))
+  expect(club.person('m02').seen(/déjà au courant/)).toBeDefined()
+  await club.goesTo('2026-11-24T09:00')
+  const [question, ...more] = club.direct('m32', /nouveau notaire/)
+  expect(more).toEqual([])
+  expect(actionsOf(question!.view).map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['Je peux aider', 'Pas pour moi']),
+  )
+
+  const digest = () => organizer.seen(/Le club, semaine/)!.text
+  await organizer.says('/club point')
+  expect(digest()).toMatch(/1 besoin sans aucune réponse/)
+  // What he makes of it is nobody's to know: it is listed neither sooner nor later for that.
+  await club.person('m32').pressesOn(question!, 'Pas pour moi')
+  expect(await listedOn('2026-11-30T08:00')).toEqual([expect.not.stringContaining('nouveau notaire')])
+  expect(await listedOn('2026-12-07T08:00')).toContain('Qui a le portable du nouveau notaire ?')
+})
+
+const listedOn = (wall: string) =>
+  club.inClub(async now => {
+    const then = asOf(now, Temporal.PlainDateTime.from(wall).toZonedDateTime(now.zone).toInstant())
+    const { asks } = await together(then, { asks: [unansweredAsks(then)] })
+    return asks.flatMap(({ text, isAsked }) => (isAsked ? [] : [text]))
+  })
+const asked = () =>
+  club.inClub(({ tx }) => tx.selectFrom('ask_route').selectAll().where('by_id', 'is not', null).execute())
+const yesOf = ([route]: Awaited<ReturnType<typeof asked>>) => askPress('pass-yes', route!.ask_id, route!.member_id)
 const brought = () =>
   club.inClub(({ tx }) => tx.selectFrom('one_to_one').select('id').where('brought_by', 'is not', null).execute())
 

@@ -12,7 +12,7 @@ import { convenes } from './lives/problems.ts'
 import { forgetsProspects } from './lives/prospects.ts'
 import { refers } from './lives/referrals.ts'
 import { takesRolls } from './lives/rolls.ts'
-import { choosesForMeetings } from './lives/set-up.ts'
+import { chooses } from './lives/set-up.ts'
 import { saysOfOthers } from './lives/standing-said.ts'
 import { thanks } from './lives/thanks.ts'
 import { toldIn } from './lives/told.ts'
@@ -21,7 +21,7 @@ import { toldIn } from './lives/told.ts'
 const chapters = [
   typesEverything,
   saysOfOthers,
-  choosesForMeetings,
+  chooses,
   listsMembers,
   refers,
   convenes,

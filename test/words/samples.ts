@@ -119,6 +119,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'weight out of bounds': [{ typed: '7', from: 0.5, to: 2 }],
   'weights unchanged': [{}],
   'settings unchanged': [{}],
+  'digest at night': [{ typed: '19:30' }],
   'days out of bounds': [{ typed: 'bientôt', from: 1, to: 30 }],
   'no such region': [{}],
   'not a zone': [{ typed: 'Pariss' }],
@@ -229,7 +230,7 @@ export const asked: {
   coffees: [[on], [null]],
   committee: { named: [[olga.name]] },
   connection: [['slack']],
-  digest: [[]],
+  digest: [['chaque lundi à 8 h']],
   guests: { followUp: [[breakfast]], noHost: [[breakfast]] },
   introductions: {
     asked: [[introduction]],

@@ -1,7 +1,7 @@
 import type { Answer, Ask, AskKind } from '../../terms/ask.ts'
 import type { MemberRef, Reached } from '../../terms/member.ts'
 import type { Page } from '../../terms/page.ts'
-import { actions, button, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
+import { actions, button, chooseMember, list, note, paragraph, quote, toned, view } from '../../view/build.ts'
 import { turning } from '../../view/pages.ts'
 import type { Block, Line, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -10,6 +10,7 @@ import { thanksPress } from '../thanks/presses.ts'
 
 import type { Given } from './answer.ts'
 import type { Made } from './make.ts'
+import type { Match } from './matched.ts'
 import { askPress, offerPress } from './presses.ts'
 import type { Answered, Routed, Told } from './queries.ts'
 import type { Thanked } from './thank.ts'
@@ -276,18 +277,40 @@ export const unansweredCard = (
     }),
   )
 
-/** What an organizer can do about an ask that nobody answers. */
-export const waitingCard = (ask: Ask, { asks: w }: Words): View =>
+/** What an organizer can do about an ask that nobody answers: above all, ask one of those whom it fits. */
+export const waitingCard = (ask: Ask, matches: readonly Match[], { asks: w }: Words): View =>
   view(
     w.waitingTitle[ask.kind](ask.author.name),
     quote(ask.text),
     ask.isOpen ? note(w.waitingNote()) : note(w.noLongerNeeded()),
+    ask.isOpen && paragraph(matches.length > 0 ? w.couldHelp() : w.nobodyComesToMind()),
+    ask.isOpen &&
+      matches.length > 0 &&
+      list(matches.map(({ member, reason }) => w.match[reason.from](member, reason.says))),
     ask.isOpen &&
       actions(
-        button(askPress('help', ask.id), w.press.help[ask.kind], 'primary'),
-        button(askPress('pass', ask.id), w.press.pass),
+        ...chooseMember(
+          askPress('pass-to', ask.id),
+          w.press.passTo,
+          matches.map(({ member }) => member),
+        ),
+        button(askPress('pass', ask.id), matches.length > 0 ? w.press.passOther : w.press.pass),
+        button(askPress('help', ask.id), w.press.help[ask.kind]),
         button(askPress('leave', ask.id), w.press.leave),
       ),
+  )
+
+/** Before a member is asked: what he will read. */
+export const toPassCard = ({ ask, to }: { readonly ask: Ask; readonly to: MemberRef }, { asks: w }: Words): View =>
+  view(
+    w.toPassTitle(to.name),
+    paragraph(w.toPass(to, ask.author)),
+    quote(ask.text),
+    note(w.passedNote(to)),
+    actions(
+      button(askPress('pass-yes', ask.id, to.id), w.press.passYes, 'primary'),
+      button(askPress('waiting', ask.id), w.press.passNo),
+    ),
   )
 
 /** For the organizer who asked somebody: how it reaches him, and that it counts for his week. */
@@ -300,12 +323,13 @@ export const passedCard = (
     view(w.passedTitle(to.name), quote(ask.text), paragraph(w.passedHow[reached](to)), note(w.passedNote(to))),
   )
 
-export const leftCard = (ask: Ask, leaves: boolean, words: Words): View =>
-  leaves
+/** `matches`: who could be asked, where it is not left. */
+export const leftCard = (ask: Ask, matches: readonly Match[] | null, words: Words): View =>
+  matches === null
     ? view(
         words.asks.leftTitle,
         quote(ask.text),
         note(words.asks.leftNote()),
         actions(button(askPress('not-leave', ask.id), words.general.buttons.undo)),
       )
-    : waitingCard(ask, words)
+    : waitingCard(ask, matches, words)

@@ -1,4 +1,17 @@
-import { chosenRecord, nothing, page, pressing, record } from '../../grammar/press.ts'
+import { type About, chosenRecord, dashed, dashless, nothing, page, pressing, record } from '../../grammar/press.ts'
+
+/** An ask, and the member who is asked whether he can help. */
+export type Asking = { readonly ask: string; readonly member: string }
+
+/** The member is named, or chosen of a list. */
+const asking: About<[ask: string, member?: string], Asking> = {
+  write: (ask, member) => (member === undefined ? ask : `${dashless(ask)}.${dashless(member)}`),
+  read(about, [chosen]) {
+    const [first = '', second = chosen] = (about ?? '').split('.')
+    const [ask, member] = [first, second].map(id => record.read(id && dashed(id), []))
+    return ask && member ? { ask, member } : null
+  },
+}
 
 /** About asks, offers and problems alike, and about the answers to them. */
 export const askPress = pressing(
@@ -24,6 +37,9 @@ export const askPress = pressing(
     'not-for-me': record,
     waiting: chosenRecord,
     pass: record,
+    /** Shows first what he will read; the next one asks him. */
+    'pass-to': asking,
+    'pass-yes': asking,
     leave: record,
     'not-leave': record,
   },

@@ -207,13 +207,23 @@ export type Unanswered = {
   readonly author: string
   readonly text: string
   readonly since: Temporal.Instant
+  /** An organizer has asked somebody of late whether he can help. */
+  readonly isAsked: boolean
 }
+
+/**
+ * So long an organizer's question is waited for, whatever its reader makes of it: were the ask listed again the sooner, it would
+ * tell that he declined.
+ */
+const awaited = { hours: 14 * 24 }
 
 /** Asks and problems open for a week that nobody answered, and of which no organizer said to leave them, the oldest first. */
 export const unansweredAsks = (club: ClubTx): Rows<Unanswered> =>
   rows(
     sql<Omit<Unanswered, 'since'> & { since: string }>`
-      select k.id, k.author_id as author, k.text, k.created_at as since from ask k
+      select k.id, k.author_id as author, k.text, k.created_at as since, exists (select 1 from ask_route r
+          where r.club_id = k.club_id and r.ask_id = k.id and r.by_id is not null and r.at > ${club.at.subtract(awaited)}
+        ) as "isAsked" from ask k
       where k.club_id = ${club.id} and k.kind in ('ask', 'problem') and k.status = 'open' and k.left_at is null
         and k.created_at < ${club.at.subtract({ hours: 24 * 7 })} and (k.expires_on is null or k.expires_on >= ${club.today})
         and not exists (select 1 from answer n where n.club_id = k.club_id and n.ask_id = k.id and n.withdrawn_at is null)

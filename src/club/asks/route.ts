@@ -1,82 +1,31 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { together } from '../../db/together.ts'
-import { keepAll, redrawAbout, waitingAndGot } from '../../notices/keep.ts'
+import { keepAll, redrawAbout } from '../../notices/keep.ts'
 import type { Ask } from '../../terms/ask.ts'
 import type { Member, MemberRef, Reached } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
-import { keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
-import { describedMembers } from '../members/described.ts'
-import { listedMembers } from '../members/listed.ts'
 import { membersByIds } from '../members/queries.ts'
 import { reachedHow } from '../members/reached.ts'
 import { stillHere } from '../members/still-here.ts'
-import { asked as problemAsked } from '../problems/kinds.ts'
-import { complementsOf } from '../trades/complements.ts'
-import { fitting } from './fits.ts'
 import { routed } from './kinds.ts'
+import { couldHelp, passedLately, passedOf } from './matched.ts'
 import { answersTo, askById } from './queries.ts'
-import { endsAt, mayReach, mostRouted, type Passed } from './rules.ts'
-
-/** How far back the start of a week may lie anywhere on earth. */
-const aWeekAndADay = { hours: 8 * 24 }
-
-/** What asks and problems each member has been passed of late. Whoever reads it to pass one holds the lock `ask`. */
-export async function passedLately(club: ClubTx): Promise<(member: string) => Passed> {
-  const passed = await waitingAndGot(club, [routed, problemAsked], club.at.subtract(aWeekAndADay))
-  return member => passed.get(member) ?? { waiting: 0, got: [] }
-}
+import { endsAt, mayReach, mostRouted } from './rules.ts'
 
 /**
- * Passes an ask quietly to at most five who could help: who fits it best, of two alike whose trade completes its author's,
- * then who has been passed less. Nobody who is away or kept apart from its author, has not said hello, wants none of this kind, or has had his two of
- * the week. The lock `ask` is held. Who, how many and whether anybody is told to nobody.
+ * Passes an ask quietly to those who could help best, at most five. The lock `ask` is held. Who, how many and whether anybody is
+ * told to nobody.
  */
 export async function routeAsk(club: ClubTx, ask: Ask): Promise<void> {
-  const { people, listed, apart } = await together(club, {
-    people: [describedMembers(club)],
-    listed: [listedMembers(club)],
-    apart: [keptApart(club)],
-  })
-  const fits = fitting(people)({ kind: ask.kind, author: ask.author.id, text: ask.text })
-  if (fits.length === 0) return
-  const [away, passed, complements] = [
-    await leavesOn(club, club.today),
-    await passedLately(club),
-    await complementsOf(club),
-  ]
-  const known = new Map(listed.map(one => [one.id, one]))
-  // Whom the two keep from each other, and why, is nobody's to know: he is not asked, like any who does not fit.
-  const spared = new Set(apart.filter(pair => pair.includes(ask.author.id)).flat())
-  const members = await membersByIds(
+  const fits = await couldHelp(club, ask)
+  await passTo(
     club,
-    fits.map(({ member }) => member),
+    ask,
+    fits.slice(0, mostRouted).map(({ member }) => member),
+    null,
   )
-  const chosen = fits
-    .filter(({ member }) => {
-      const one = known.get(member)
-      const zone = members.get(member)?.reads.zone ?? club.zone
-      return (
-        one?.hasSaidHello &&
-        !one.settings.off?.includes(routed.name) &&
-        !away.has(member) &&
-        !spared.has(member) &&
-        mayReach(passed(member), zone, club.at)
-      )
-    })
-    .map(fit => ({
-      ...fit,
-      completes: complements.between(ask.author.id, fit.member).score,
-      burden: passed(fit.member).waiting + passed(fit.member).got.length,
-    }))
-    .toSorted((a, b) => b.score - a.score || b.completes - a.completes || a.burden - b.burden || byOrder(a, b))
-    .slice(0, mostRouted)
-    .map(({ member }) => member)
-  await passTo(club, ask, chosen, null)
 }
-
-const byOrder = (a: { readonly member: string }, b: { readonly member: string }) => (a.member < b.member ? -1 : 1)
 
 async function passTo(club: ClubTx, ask: Ask, members: readonly string[], by: string | null): Promise<void> {
   if (members.length === 0) return
@@ -87,11 +36,17 @@ async function passTo(club: ClubTx, ask: Ask, members: readonly string[], by: st
         ...{ club_id: club.id, ask_id: ask.id, member_id, at: club.at, by_id: by, declined_at: null },
       })),
     )
+    // An organizer asks him what the bot had passed him quietly before.
+    .onConflict(conflict =>
+      conflict.columns(['club_id', 'ask_id', 'member_id']).doUpdateSet({ at: club.at, by_id: by }),
+    )
     .execute()
   const ends = ask.expiresOn === null ? undefined : endsAt(ask.expiresOn, club.zone).toString()
   await keepAll(
     club,
-    members.map(member => routed.of({ ask: ask.id, ends, to: { member }, once: ask.id })),
+    members.map(member =>
+      routed.of({ ask: ask.id, ends, to: { member }, once: by === null ? ask.id : `${ask.id}:${by}` }),
+    ),
   )
 }
 
@@ -110,7 +65,8 @@ export async function passAsk(
   const left = await stillHere(club, [to.id])
   if (left) return left
   // Whatever he made of it: that he knows of it is all that anybody learns.
-  const knows = (await isPassed(club, id, to.id)) || (await answersTo(club, ask)).some(answer => answer.by.id === to.id)
+  const knows =
+    (await passedOf(club, id)).includes(to.id) || (await answersTo(club, ask)).some(answer => answer.by.id === to.id)
   if (knows) return refuse('passed already', { name: to.name }, 'member')
   if ((await leavesOn(club, club.today)).has(to.id)) return refuse('on pause', { name: to.name }, 'member')
   const { reads } = (await membersByIds(club, [to.id])).get(to.id)!
@@ -118,17 +74,6 @@ export async function passAsk(
     return refuse('two asks this week', { name: to.name }, 'member')
   await passTo(club, ask, [to.id], by.id)
   return { ask, to, reached: await reachedHow(club, to.id) }
-}
-
-async function isPassed(club: ClubTx, ask: string, member: string): Promise<boolean> {
-  const row = await club.tx
-    .selectFrom('ask_route')
-    .select('ask_id')
-    .where('club_id', '=', club.id)
-    .where('ask_id', '=', ask)
-    .where('member_id', '=', member)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** He wants to hear no more of an ask that was passed to him; nobody is told. */

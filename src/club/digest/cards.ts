@@ -52,15 +52,19 @@ export function digestCard({ digest, pictures, isPast = false, weeks = [] }: Dig
       digest.actions.length > 0 &&
       actions(...digest.actions.map((action, n) => actionButton(action, n, words))),
     !isPast && leaving(digest.actions, words),
-    heading(w.changedHeading),
-    list(
-      told.map(clauses => {
-        const lines = clauses.map(({ says }) => says(words))
-        return lines.length === 1 ? lines[0]! : inOneSentence(lines)
-      }),
-    ),
+    told.length > 0 && heading(w.changedHeading),
+    told.length > 0 &&
+      list(
+        told.map(clauses => {
+          const lines = clauses.filter(({ isLeftOut }) => !isLeftOut).map(({ says }) => says(words))
+          return clauses.length === 1 ? lines[0]! : inOneSentence(lines)
+        }),
+      ),
     ...pictures.map(({ chart, png }) => pictureOrWords(png, words.charts.alt(chart))),
-    !isPast && actions(...closer(digest, words), button(digestPress('names'), w.names)),
+    actions(
+      ...(isPast ? [] : [...closer(digest, words), button(digestPress('names'), w.names)]),
+      button(digestPress('text', week.monday), words.digestSettings.press.text, 'quiet'),
+    ),
     earlier,
   )
 }

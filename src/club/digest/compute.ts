@@ -13,6 +13,7 @@ import { subject, type Told } from './facts.ts'
 import { leftAlone } from './leave.ts'
 import type { Action, ClubRead, DigestLine, DigestPart } from './part.ts'
 import { firstActions, inOrder, lastingFrom, weekBefore, weekOf } from './rules.ts'
+import { isShown, sectionsOff } from './sections.ts'
 import { toldOf } from './told.ts'
 
 /** What an organizer could do now, as it is told. */
@@ -88,11 +89,17 @@ function tell(club: ClubTx, week: Week, { parts, weeks, left }: Told): Digest {
   const first = firstActions(
     contributions.flatMap(({ actions }) => actions.flatMap(action => suggested(action, weeks, new Set(left)) ?? [])),
   )
+  const off = sectionsOff(club.row.settings)
+  const lines = contributions.flatMap(({ lines }) => lines)
+  // A picture goes with its topic's lines.
+  const charted = off.includes('pictures')
+    ? []
+    : contributions.filter(({ lines }) => lines.some(({ name }) => isShown(name, off)))
   return {
     week,
     ...first,
-    lines: inOrder(contributions.flatMap(({ lines }) => lines)),
-    charts: contributions.flatMap(({ chart }) => chart ?? []),
+    lines: inOrder(lines.map(line => (isShown(line.name, off) ? line : { ...line, isLeftOut: true }))),
+    charts: charted.flatMap(({ chart }) => chart ?? []),
     isEmpty: first.actions.length === 0 && contributions.every(({ isQuiet }) => isQuiet),
   }
 }

@@ -1,4 +1,4 @@
-import { chosenDay, chosenWord, nothing, page, pageOf, pressing, record, word } from '../../grammar/press.ts'
+import { chosenDay, chosenWord, nothing, ofDay, page, pageOf, pressing, record, word } from '../../grammar/press.ts'
 import { actionKinds, leftKinds, lineOrder } from '../../terms/digest.ts'
 
 const lineNames = lineOrder.flat()
@@ -12,4 +12,13 @@ export const digestPress = pressing('digest', {
   closer: chosenWord([...actionKinds, ...lineNames]),
   past: chosenDay,
   ...{ leave: word(leftKinds), unleave: record },
+  /** Of the week of this Monday. */
+  text: ofDay,
 })
+
+/** When and where the digest comes; what was chosen is taken back by its own id. */
+export const clubDigestPress = pressing(
+  'club-weekly',
+  { open: nothing, change: nothing, undo: record },
+  { settings: nothing },
+)

@@ -1,6 +1,5 @@
 import { type ActionKind, actionKinds, type LineName, lineOrder, type Week } from '../../terms/digest.ts'
-import { isHoliday } from '../../time/holidays.ts'
-import { MONDAY, nextMondayAt8, wallTime } from '../../time/wall.ts'
+import { MONDAY, wallTime } from '../../time/wall.ts'
 
 /** The week before an instant, Monday to Sunday, in the club's zone. */
 export function weekBefore(at: Temporal.Instant, zone: string): Week {
@@ -15,13 +14,6 @@ export const weekOf = (monday: Temporal.PlainDate, zone: string): Week => ({
   from: wallTime(monday, '00:00', zone),
   until: wallTime(monday.add({ weeks: 1 }), '00:00', zone),
 })
-
-/** Monday 08:00, or the next working day when that is a public holiday of the club's country. */
-export function nextDigestAt(after: Temporal.Instant, zone: string, country: string | undefined): Temporal.Instant {
-  let day = nextMondayAt8(after, zone).toZonedDateTimeISO(zone).toPlainDate()
-  while (isHoliday(country, day) || day.dayOfWeek > 5) day = day.add({ days: 1 })
-  return wallTime(day, '08:00', zone)
-}
 
 const shown = 3
 

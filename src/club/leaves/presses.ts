@@ -1,14 +1,6 @@
-import { type About, nothing, pressing, record } from '../../grammar/press.ts'
+import { type About, dayIn, nothing, pressing, record } from '../../grammar/press.ts'
 import { isId } from '../../terms/id.ts'
 import type { Pause } from '../../terms/leave.ts'
-
-/** A day as a button carries it; null for what is none. */
-function dayIn(text = ''): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
-  const read = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
-  return read.toString() === text ? read : null
-}
 
 /** Days that are taken up again. */
 const days: About<[pause: Pause], Pause> = {

@@ -5,6 +5,7 @@ import { digestPart } from '../digest/part.ts'
 import { hasDay } from '../digest/rules.ts'
 import { presentMembers } from '../members/queries.ts'
 import { coffeeFor } from './bring.ts'
+import { type ByMonth, byMonth, byMonthChart, pairsAmong } from './chart.ts'
 import { type Known, knownOneToOnes } from './met.ts'
 import { type Newcomer, newcomersCard } from './newcomer-cards.ts'
 import { isAlone, newcomerDays } from './rules.ts'
@@ -19,6 +20,8 @@ type Figures = {
   readonly pairs: number
   readonly met: number
   readonly newcomers: readonly ToldNewcomer[]
+  /** What the picture shows. */
+  readonly byMonth: ByMonth
 }
 
 /** Newcomers are reported here since what is told of them is whether they have had a one-to-one. */
@@ -29,6 +32,10 @@ export const oneToOnesInDigest = digestPart<Figures, Known>({
     pairs: (people.length * (people.length - 1)) / 2,
     met: pairsOf(held, people).size,
     newcomers: newcomersAmong(club, people, held).map(({ member, ...rest }) => ({ ...rest, member: member.id })),
+    byMonth: byMonth(
+      held.filter(({ isComing }) => !isComing),
+      week.monday.add({ days: 6 }),
+    ),
   }),
   isQuiet: ({ held }) => held === 0,
   lines: {
@@ -60,6 +67,8 @@ export const oneToOnesInDigest = digestPart<Figures, Known>({
       },
     },
   },
+  // In a week without one it would be last week’s picture.
+  chart: ({ held, byMonth }, words) => (held === 0 ? null : byMonthChart(byMonth, words)),
 })
 
 function pairsOf(held: readonly Known[], people: readonly Member[]): ReadonlySet<string> {
@@ -67,8 +76,7 @@ function pairsOf(held: readonly Known[], people: readonly Member[]): ReadonlySet
   return new Set(
     held.flatMap(({ members, isComing }) => {
       if (isComing) return []
-      const present = members.filter(id => here.has(id)).sort()
-      return present.flatMap((one, n) => present.slice(n + 1).map(other => `${one} ${other}`))
+      return pairsAmong(members.filter(id => here.has(id)))
     }),
   )
 }

@@ -10,7 +10,7 @@ import { roomFor } from '../../words/room.ts'
 import type { Words } from '../../words/words.ts'
 import { clubCandidatesPress } from '../admission/presses.ts'
 import { clubBusinessPress } from '../business/presses.ts'
-import { digestPress } from '../digest/presses.ts'
+import { clubDigestPress, digestPress } from '../digest/presses.ts'
 import { clubMeetingsPress, rollCallPress } from '../meetings/presses.ts'
 import { clubMembersPress, clubOrganizersPress } from '../members/presses.ts'
 import { clubNudgesPress } from '../nudges/presses.ts'
@@ -82,6 +82,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubWeightsPress('open'), words.weights.press.open),
       button(clubSettingsPress('open'), w.press.settings),
       button(clubMeetingsPress('open'), words.meetingSettings.press.open),
+      button(clubDigestPress('open'), words.digestSettings.press.open),
     ),
     heading(w.pageMore),
     list(
@@ -125,6 +126,7 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
           button(clubSettingsPress('drop', 'introductions'), w.press.noIntroductions),
         chosen.organizers !== undefined && button(clubSettingsPress('drop', 'organizers'), w.press.noOrganizers),
         button(clubMeetingsPress('open'), words.meetingSettings.press.open),
+        button(clubDigestPress('open'), words.digestSettings.press.open),
       ),
     ),
   )

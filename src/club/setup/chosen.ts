@@ -8,6 +8,7 @@ import { changeSettings } from './club-settings.ts'
 /** Settings that are chosen together, in a form of their own. A usual one is left out of the record. */
 const forms = {
   meetings: ['announceDaysBefore', 'excusedBy', 'rollOpenDays'],
+  digest: ['digest'],
 } as const satisfies Readonly<Record<string, readonly (keyof ClubSettings)[]>>
 
 type Form = keyof typeof forms

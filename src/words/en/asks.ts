@@ -123,6 +123,10 @@ export const askWords = {
     know: 'I know somebody',
     notForMe: 'Not for me',
     pass: 'Ask somebody',
+    passTo: 'Ask…',
+    passOther: 'Somebody else',
+    passYes: 'Ask the question',
+    passNo: 'Not now',
     leave: 'Leave it',
   },
   madeTitle: {
@@ -290,9 +294,21 @@ export const askWords = {
     problem: (author: string) => `A problem of ${author}`,
   } satisfies Record<AskKind, (author: string) => string>,
   waitingNote: (): Line => line`Nobody has answered yet. A name that comes to your mind is often all it takes.`,
+  couldHelp: (): Line => line`Whom you could ask, and why:`,
+  nobodyComesToMind: (): Line =>
+    line`No other profile answers these words, or each has had two asks this week. Does a name come to mind?`,
+  match: {
+    does: (member: MemberRef, says: string): Line => line`${named(member)}: does “${cited(says)}”.`,
+    job: (member: MemberRef, says: string): Line => line`${named(member)}: is “${cited(says)}”.`,
+    offers: (member: MemberRef, says: string): Line => line`${named(member)} offers “${cited(says)}”.`,
+    seeks: (member: MemberRef, says: string): Line => line`${named(member)} is looking for “${cited(says)}”.`,
+  },
+  toPassTitle: (to: string) => `Ask ${to}?`,
+  toPass: (to: MemberRef, author: MemberRef): Line =>
+    line`${named(to)} reads privately, outside quiet hours, that you thought of ${to.name} to help ${author.name}, with these words and a way to answer:`,
   passedTitle: (to: string) => `${to} is asked`,
   passedHow: {
-    privately: (to: MemberRef): Line => line`The question goes to ${to} privately, within quiet hours, in your name.`,
+    privately: (to: MemberRef): Line => line`The question goes to ${to} privately, outside quiet hours, in your name.`,
     called: (to: MemberRef): Line =>
       line`Nothing can be sent to ${named(to)} privately: the club’s channel calls, and nobody else can open it.`,
     later: (to: MemberRef): Line => line`Nothing reaches ${named(to)} at the moment: it leaves as soon as it can.`,
@@ -317,8 +333,19 @@ export const askWords = {
       line`Your ${it[kind]} ends${last === null ? '' : line` on ${date(last)}`}: two days before, I ask once whether it goes on.`,
   },
   digest: {
-    week: (made: number, unanswered: number): Line =>
-      line`${plural(made, 'ask or offer', 'asks and offers')} made; ${unanswered} still without an answer.`,
+    week: ({ made, waiting, asked }: { made: number; waiting: number; asked: number }): Line => {
+      const told = made === 0 ? 'No new ask' : plural(made, 'new ask or offer', 'new asks and offers')
+      const unanswered = waiting + asked
+      const which =
+        asked === 0
+          ? ''
+          : asked === unanswered
+            ? ', which a member was asked about'
+            : `, of which a member was asked about ${asked}`
+      return unanswered === 0
+        ? line`${told}; none has waited for more than a week.`
+        : line`${told}; ${unanswered} without an answer for more than a week${which}.`
+    },
     unanswered: (count: number): Line => line`${plural(count, 'ask')} nobody answered.`,
     see: 'See the asks',
     title: 'Asks nobody answered',

@@ -58,6 +58,6 @@ export const digestWords = {
   nobody: (): Line => line`Nobody at the moment.`,
   logged: (): Line => line`This look is noted in the audit.`,
   settledTitle: 'Nothing waits here any more',
-  why: (): Line =>
-    line`Every Monday at 8:00 the organizers get the week of the club. ${command('club', 'digest')} shows it at any time.`,
+  why: (when: string): Line =>
+    line`The organizers get the week of the club ${when}; ${command('club', 'weekly')} chooses when and where. ${command('club', 'digest')} shows it at any time.`,
 }

@@ -218,7 +218,7 @@ export const memberWords = {
   youAreNot: (): Line => line`All that is a member’s stays yours. There is nothing to do.`,
   youAreTitle: 'You are an organizer now',
   youAre: (by: string): Line =>
-    line`${named({ name: by })} has named you. ${command('club')} shows what you can do; the weekly digest comes on Mondays.`,
+    line`${named({ name: by })} has named you. ${command('club')} shows what you can do; the digest comes once a week.`,
   askTitle: 'Are you on the list?',
   ask: (): Line => line`If you are a member, say under what name: an organizer confirms it.`,
   askedTitle: 'Your request is on its way',

@@ -177,6 +177,7 @@ export const oneToOneWords = {
   },
   notHeld: (others: number): Line =>
     line`Noted: ${others > 1 ? 'it does not count for you' : 'it did not take place'}. You can propose another day.`,
+  chart: { held: 'One-to-ones', firsts: 'Two who met for the first time' },
   digest: {
     week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line =>
       pairs > 0 && met >= pairs

@@ -3,6 +3,7 @@ import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Dated, DayOff, SeriesPlan, ToChange } from '../../terms/series.ts'
 import type { Recurrence } from '../../time/recurrence.ts'
 import type { Line } from '../../view/view.ts'
+import { begun } from '../begun.ts'
 import type { CommandWords } from '../commands.ts'
 import { dateText, listed, plural } from '../english.ts'
 import { begins, dayOfMeeting, line, listedLines, soft, strong } from '../line.ts'
@@ -109,8 +110,6 @@ const commands = {
     },
   },
 } satisfies Record<string, CommandWords>
-
-const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const at = (place: string | null) => (place === null ? '' : isVideo(place) ? ', by video' : `, ${place}`)
 

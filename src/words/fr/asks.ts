@@ -146,6 +146,10 @@ export const askWords = (address: Address): typeof english => {
       know: 'Je connais quelqu’un',
       notForMe: 'Pas pour moi',
       pass: 'Demander à un membre',
+      passTo: 'Demander à…',
+      passOther: 'À quelqu’un d’autre',
+      passYes: 'Poser la question',
+      passNo: 'Pas maintenant',
       leave: 'Laisser ainsi',
     },
     madeTitle: {
@@ -315,6 +319,18 @@ export const askWords = (address: Address): typeof english => {
       problem: author => `Un problème ${de(author)}`,
     },
     waitingNote: () => line`Personne n’a encore répondu. Un nom qui vient à l’esprit suffit souvent.`,
+    couldHelp: () => line`À qui la question pourrait aller, et pourquoi :`,
+    nobodyComesToMind: () =>
+      line`Aucun profil de plus ne répond à ces mots, ou chacun a déjà ses deux demandes de la semaine. Un nom vient peut-être à l’esprit ?`,
+    match: {
+      does: (member, says) => line`${named(member)} : son métier, « ${cited(says)} ».`,
+      job: (member, says) => line`${named(member)} : sa fonction, « ${cited(says)} ».`,
+      offers: (member, says) => line`${named(member)} apporte « ${cited(says)} ».`,
+      seeks: (member, says) => line`${named(member)} cherche « ${cited(says)} ».`,
+    },
+    toPassTitle: to => `Poser la question à ${to} ?`,
+    toPass: (to, author) =>
+      line`${named(to)} lira en privé, hors de ses heures calmes, que ${say('vous avez pensé', 'tu as pensé')} à ${to.name} pour aider ${author.name}, avec ces mots et de quoi répondre :`,
     passedTitle: to => `La question part vers ${to}`,
     passedHow: {
       privately: to => line`Elle arrive à ${to} en privé, hors de ses heures calmes, et de ${say('votre', 'ta')} part.`,
@@ -341,8 +357,19 @@ export const askWords = (address: Address): typeof english => {
         line`${your[kind]} prend fin${last === null ? '' : line` le ${date(last)}`} : deux jours avant, je demande une fois s’il faut prolonger.`,
     },
     digest: {
-      week: (made, unanswered) =>
-        line`${plural(made, 'besoin ou offre', 'besoins et offres')} ; ${unanswered} toujours sans réponse.`,
+      week: ({ made, waiting, asked }) => {
+        const told = made === 0 ? 'Pas de besoin nouveau' : plural(made, 'besoin ou offre', 'besoins et offres')
+        const unanswered = waiting + asked
+        const which =
+          asked === 0
+            ? ''
+            : asked === unanswered
+              ? ', confiés à un membre'
+              : `, dont ${asked} ${asked > 1 ? 'confiés' : 'confié'} à un membre`
+        return unanswered === 0
+          ? line`${told} ; aucun n’attend depuis plus d’une semaine.`
+          : line`${told} ; ${unanswered} sans réponse depuis plus d’une semaine${which}.`
+      },
       unanswered: count => line`${plural(count, 'besoin')} sans aucune réponse.`,
       see: 'Voir les besoins',
       title: 'Besoins sans réponse',

@@ -52,7 +52,7 @@ export const digestWords = (address: Address): typeof english => {
     nobody: () => line`Personne pour le moment.`,
     logged: () => line`Cette consultation est notée au journal.`,
     settledTitle: 'Plus rien n’attend ici',
-    why: () =>
-      line`Chaque lundi à 8 h, le bureau reçoit la semaine du club. ${command('club', 'point')} le montre à tout moment.`,
+    why: when =>
+      line`Le bureau reçoit la semaine du club ${when} ; ${command('club', 'hebdo')} choisit quand et où. ${command('club', 'point')} la montre à tout moment.`,
   }
 }

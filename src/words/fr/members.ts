@@ -210,7 +210,7 @@ export const memberWords = (address: Address): typeof english => {
     youAreNot: () => line`Tout ce qui est d’un membre reste à ${say('vous', 'toi')}. Il n’y a rien à faire.`,
     youAreTitle: say('Vous faites partie du bureau', 'Tu fais partie du bureau'),
     youAre: by =>
-      line`${named({ name: by })} ${say('vous a', 't’a')} fait entrer au bureau. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive le lundi.`,
+      line`${named({ name: by })} ${say('vous a', 't’a')} fait entrer au bureau. ${command('club')} montre ce que ${say('vous pouvez', 'tu peux')} faire ; le point hebdo arrive une fois par semaine.`,
     askTitle: say('Êtes-vous sur la liste ?', 'Es-tu sur la liste ?'),
     ask: () => line`${say('Si vous êtes membre, dites', 'Si tu es membre, dis')} sous quel nom : le bureau confirme.`,
     askedTitle: 'La demande est partie',

@@ -183,6 +183,7 @@ export const oneToOneWords = (address: Address): typeof english => {
     },
     notHeld: others =>
       line`C’est noté : ${others > 1 ? `il ne compte pas pour ${say('vous', 'toi')}` : 'il n’a pas eu lieu'}. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
+    chart: { held: 'Tête-à-tête', firsts: 'Premières rencontres de deux membres' },
     digest: {
       week: ({ held, pairs, met }) =>
         pairs > 0 && met >= pairs

@@ -9,6 +9,7 @@ import {
 } from '../../terms/presence.ts'
 import type { Address } from '../../terms/speech.ts'
 import { writeMonthNear } from '../../terms/write-figure.ts'
+import { begun } from '../begun.ts'
 import type { CommandWords } from '../commands.ts'
 import type { presenceWords as english } from '../en/presence.ts'
 import { addressed, dateText, listed, plural } from '../french.ts'
@@ -55,7 +56,7 @@ function his(presence: Presence, today: Day, your: string): string {
   return `présence à ${plural(presence.came, 'réunion')} sur ${expectedIn(presence)} ; ${plural(presence.excused, 'absence excusée', 'absences excusées')} (${your} ${all} dernières réunions, ${since(day, today)})`
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+const sentence = (text: string) => `${begun(text)}.`
 
 export const presenceWords = (address: Address): typeof english => {
   const a = addressed(address)

@@ -5,7 +5,7 @@ import type { Address, Language } from '../../terms/speech.ts'
 import type { Tie, TieKind } from '../../terms/tie.ts'
 import type { Line } from '../../view/view.ts'
 import type { profileWords as english } from '../en/profiles.ts'
-import { addressed, listed, plural } from '../french.ts'
+import { addressed, hourText, listed, plural } from '../french.ts'
 import { command, date, line, named, strong } from '../line.ts'
 import { noticeWords } from './notices.ts'
 import { sectorNames } from './sectors.ts'
@@ -18,9 +18,8 @@ const when = ({ times, last }: Tie, latest: 'le dernier' | 'la dernière'): Line
 /** Une fois ne se compte pas. */
 const times = (count: number): string => (count === 1 ? '' : ` à ${count} reprises`)
 
-const hour = (text: string): string => text.replace(/^0/, '').replace(/:00$/, ' h').replace(':', ' h ')
 const span = (hours: Hours | null): string =>
-  `entre ${hour(hours?.from ?? '08:00')} et ${hour(hours?.to ?? '19:00')}, ${hours?.weekEnds ? 'tous les jours' : 'les jours ouvrés'}`
+  `entre ${hourText(hours?.from ?? '08:00')} et ${hourText(hours?.to ?? '19:00')}, ${hours?.weekEnds ? 'tous les jours' : 'les jours ouvrés'}`
 
 export const profileWords = (address: Address): typeof english => {
   const say = addressed(address)

@@ -2,6 +2,7 @@ import { isVideo } from '../../terms/meeting.ts'
 import type { DayOff } from '../../terms/series.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Recurrence } from '../../time/recurrence.ts'
+import { begun } from '../begun.ts'
 import type { seriesWords as english } from '../en/series.ts'
 import { addressed, dateText, listed, plural } from '../french.ts'
 import { begins, dayOfMeeting, line, listedLines, soft, strong } from '../line.ts'
@@ -44,8 +45,6 @@ const lasting = (minutes: number) => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
-
-const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const offWords: Record<DayOff, string> = { holiday: 'jour férié', break: 'congés habituels' }
 

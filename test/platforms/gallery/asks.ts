@@ -19,6 +19,9 @@ export const asks = (words: Words): Of<typeof askCards> => {
   }))
   const routed = { ask: need, reason: null, by: null, isDeclined: false, answer: null }
   const several = [answer, { ...answer, id: uuid(122), by: paul, text: null }]
+  const matches = (['does', 'job', 'offers', 'seeks'] as const).map((from, n) => ({
+    ...{ member: crowd[n]!, reason: { from, says: 'Couverture, *zinguerie*' } },
+  }))
   return {
     madeCard: all.map(ask => c.madeCard({ ask, readAt: at('2026-11-05T08:00:00Z') }, words)),
     editedCard: all.map(one => c.editedCard(one, words)),
@@ -73,11 +76,15 @@ export const asks = (words: Words): Of<typeof askCards> => {
         words,
       ),
     ],
-    waitingCard: [...kinds, ended[0]!].map(one => c.waitingCard(one, words)),
+    waitingCard: [
+      ...[...kinds, ended[0]!].map(one => c.waitingCard(one, [], words)),
+      c.waitingCard(need, matches, words),
+    ],
+    toPassCard: kinds.map(ask => c.toPassCard({ ask, to: paul }, words)),
     passedCard: (['privately', 'called', 'later', 'unconnected'] as const).map(reached =>
       c.passedCard({ ask: need, to: paul, reached }, words),
     ),
-    leftCard: [true, false].map(leaves => c.leftCard(need, leaves, words)),
+    leftCard: [null, matches].map(found => c.leftCard(need, found, words)),
     lastCallCard: [...all, ...ended].map(one => c.lastCallCard(one, words)),
     unansweredCard: [
       c.unansweredCard(

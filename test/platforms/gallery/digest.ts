@@ -44,10 +44,11 @@ export const digests = (words: Words): Of<typeof digestCards> => {
     introductionsInDigest.of(2),
     oneToOnesInDigest.of({
       ...{ held: 3, pairs: 276, met: 40 },
+      byMonth: { months: ['2026-11'], isOpen: true, held: [3], firsts: [2] },
       newcomers: [12, 40, 41].map(days => ({ member: paul.id, days, oneToOnes: 0, isComing: false })),
     }),
     pairingInDigest.of({ proposed: 12, held: 7, unknown: 4, leftOut: 1, allMet: false }),
-    asksInDigest.of({ made: 2, unanswered: ids(2) }),
+    asksInDigest.of({ made: 2, unanswered: ids(2), asked: 1 }),
     standingsInDigest.of({ standings, contests: ids(2), overloaded: ids(2) }),
     nudgesInDigest.of({
       tomorrow: 3,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { answerAsk } from '../../../src/club/asks/answer.ts'
 import { makeAsk } from '../../../src/club/asks/make.ts'
+import { askPress } from '../../../src/club/asks/presses.ts'
 import { passAsk } from '../../../src/club/asks/route.ts'
 import {
   asked,
@@ -11,6 +12,7 @@ import {
   oneReads,
   opens,
   presses,
+  pressesId,
   type Races,
   sends,
   types,
@@ -128,6 +130,13 @@ export const asks: Races = {
   'ask: know': 'it opens a form',
   'ask: pass': 'it opens a form',
   'ask: waiting': 'it only reads',
+  'ask: pass-to': 'it asks first',
+  async 'ask: pass-yes'() {
+    const ask = await anAsk()
+    const yes = pressesId('claire', askPress('pass-yes', ask, club.idOf('marc')))
+    oneReads(await club.atOnce(fourTimes(yes)), /part vers/, /déjà au courant/)
+    expect(await count('ask_route where ask_id = $1', [ask])).toBe(1)
+  },
   async 'ask: thank form'() {
     await club.rows('delete from thanks')
     const answer = await anAnswer()

@@ -45,11 +45,18 @@ export async function comesToLive(club: CountedClub, times: number): Promise<voi
   await club.triesButton('olga', 'club set-up')
 }
 
-/** How meetings are run is chosen, and taken back. */
-export async function choosesForMeetings({ says, presses, submits }: Told): Promise<void> {
+/** How meetings are run is chosen, and how the organizers get their digest; and taken back. */
+export async function chooses({ says, presses, submits }: Told): Promise<void> {
   await says('m01', '/club meetings')
   await presses('m01', 'club-meetings open')
   await presses('m01', 'club-meetings change')
   await submits('m01', { announce: '10', roll: '7', excused: 'organizers' })
   await presses('m01', 'club-meetings undo')
+  await says('m01', '/club digest')
+  await presses('m01', 'digest text')
+  await says('m01', '/club weekly')
+  await presses('m01', 'club-weekly open')
+  await presses('m01', 'club-weekly change')
+  await submits('m01', { to: 'each', day: 'wednesday', time: '09:30', shown: ['presence', 'pictures'] })
+  await presses('m01', 'club-weekly undo')
 }

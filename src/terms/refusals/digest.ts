@@ -1,0 +1,4 @@
+export type DigestRefusals = {
+  /** `typed`: the hour, as `HH:MM`. */
+  'digest at night': { typed: string }
+}
