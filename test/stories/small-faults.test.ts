@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { referralsThatStandStill } from '../../src/club/referrals/queries.ts'
+import { referralsThatStandStill } from '../../src/club/referrals/stands-still.ts'
 import { together } from '../../src/db/together.ts'
 import { actionsOf } from '../kit/stage.ts'
 import { story } from '../kit/story.ts'

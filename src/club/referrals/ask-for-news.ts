@@ -5,7 +5,8 @@ import type { Member } from '../../terms/member.ts'
 import type { Referral } from '../../terms/referral.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import * as kinds from './kinds.ts'
-import { referralById, referralsThatStandStill } from './queries.ts'
+import { referralById } from './queries.ts'
+import { referralsThatStandStill } from './stands-still.ts'
 
 /** Whom an organizer asks about a referral that stands still. */
 export type Whom = 'giver' | 'receiver'

@@ -2,7 +2,7 @@ import { together } from '../../db/together.ts'
 import { digestPart } from '../digest/part.ts'
 import { membersByIds } from '../members/queries.ts'
 import { standStillCard } from './list-cards.ts'
-import { referralsThatStandStill, type StoodStill } from './queries.ts'
+import { referralsThatStandStill, type StoodStill } from './stands-still.ts'
 
 type Figures = {
   readonly given: number

@@ -1,5 +1,5 @@
 import { referPress, referralsPress } from '../../../src/club/referrals/presses.ts'
-import { referralsThatStandStill } from '../../../src/club/referrals/queries.ts'
+import { referralsThatStandStill } from '../../../src/club/referrals/stands-still.ts'
 import { together } from '../../../src/db/together.ts'
 import { keepDraft } from '../../../src/dispatch/drafts.ts'
 import { ownForm } from '../../../src/grammar/define.ts'
