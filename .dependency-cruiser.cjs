@@ -348,7 +348,8 @@ module.exports = {
       from: { path: '^src/club/digest/' },
       to: {
         path: '^src/club/[^/]+/',
-        pathNot: '^src/club/(digest|members|ledger)/|^src/club/standing/(read|history)\\.ts$|^src/club/setup/chosen\\.ts$',
+        pathNot:
+          '^src/club/(digest|members|ledger)/|^src/club/standing/(read|history)\\.ts$|^src/club/setup/chosen\\.ts$',
       },
     },
     {
