@@ -14,13 +14,13 @@ import {
   acceptCandidate,
   keepSaid,
   monthsToWait,
-  openApplication,
   postponeCandidate,
   refuseCandidate,
   reopenApplication,
 } from '../src/club/admission/decide.ts'
 import { applyPress } from '../src/club/admission/presses.ts'
 import { answeringOf, applicationById, contactOf, reasonOf, writtenFor } from '../src/club/admission/queries.ts'
+import { openApplication } from '../src/club/admission/undecided.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'

@@ -3,6 +3,7 @@ import apart from './apart.ts'
 import apply from './apply.ts'
 import ask from './ask.ts'
 import calendar from './calendar.ts'
+import candidate from './candidate.ts'
 import balance from './club/balance.ts'
 import business from './club/business.ts'
 import clubCandidates from './club/candidates.ts'
@@ -61,6 +62,7 @@ export const commands: readonly AnyCommand[] = [
   rollCall,
   guest,
   apply,
+  candidate,
   clubCandidates,
   clubCommittee,
   clubGuests,

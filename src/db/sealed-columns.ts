@@ -59,6 +59,12 @@ export const sealedTables = {
       answer: (row, club) => `application/${club}/${row}/answer`,
     },
   },
+  application_word: {
+    key: 'id',
+    ofClub: true,
+    lost: 'row',
+    columns: { words: (row, club) => `application_word/${club}/${row}` },
+  },
   application_letter: {
     key: 'id',
     ofClub: true,

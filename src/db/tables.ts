@@ -30,6 +30,8 @@ export type ClubSettings = {
   rollOpenDays?: number
   /** How often one-to-ones are proposed; monthly where nothing is said. */
   rounds?: Cadence
+  /** How the committee votes; as usual where nothing is said. In a hundred of those who may vote, and days. */
+  vote?: { quorum?: number; days?: number }
   /** `club`: the line over the channel is the club's own; else the next meeting stands there. */
   topic?: 'club'
   /** How the organizers get their digest; what is not said is as usual. `off`: sections left out. `day`: 1 is Monday. */

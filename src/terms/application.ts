@@ -1,4 +1,5 @@
 import type { Member } from './member.ts'
+import type { Vote } from './vote.ts'
 
 /** What a human decided of a candidate. `later`: he is on the waiting list. */
 export const decisions = ['accepted', 'later', 'refused'] as const
@@ -20,6 +21,13 @@ export type Application = {
   /** Of whom is on the waiting list: the first day of the month in which he is looked at again. */
   readonly laterOn: Temporal.PlainDate | null
   readonly decidedBy: Member | null
+  /** He knows that the members are shown his name, firm, activity and sponsor. */
+  readonly mayShow: boolean
+  /** Until when they are, and whether that is over; null where nobody has shown him to them. */
+  readonly shown: { readonly until: Temporal.Instant; readonly over: boolean } | null
+  /** How many members have said a word of him to the committee. */
+  readonly words: number
+  readonly vote: Vote | null
 }
 
 /** What accepting did: he was put on the list, came back to it, or was on it. */

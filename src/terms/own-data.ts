@@ -10,6 +10,8 @@ export const ownKinds = [
   'guests',
   'calendarFeed',
   'applications',
+  'candidateWords',
+  'ballots',
   'introductions',
   'referralsGiven',
   'referralsReceived',

@@ -72,8 +72,9 @@ export async function writeEverywhere(club: ClubTx, everywhere: Everywhere): Pro
       const fits = (column: string) =>
         onlyThese[`${table}.${column}`] ?? (whose === 'his' ? fitting[`${table}.${column}`] : undefined)
       const member = whose === 'his' ? everywhere.him.id : everywhere.other
-      // A meeting bears its member’s id, as `meeting_id` does in whatever happened there: they find each other.
-      const row = table === 'meeting' ? member : club.newId()
+      // A meeting bears its member’s id, as `meeting_id` does in whatever happened there: they find each other. So do an
+      // application and what was written about it.
+      const row = table === 'meeting' || table === 'application' ? member : club.newId()
       const made = Object.fromEntries(
         types.map(({ column, type }) => [
           column,

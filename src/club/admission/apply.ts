@@ -68,7 +68,7 @@ export async function apply(
       ...{ sponsor_id: null, platform: null, place: null, account: null, language: null, ...sender },
       ...{ guest: same?.person ?? null, decided_at: null, decided_by: null, member_id: null },
       ...{ accepted_as: null, linked_guest: false, later_on: null, reason: null, answer: null, answer_for: null },
-      ...{ answered_at: null, answered_by: null },
+      ...{ answered_at: null, answered_by: null, may_show: true, shown_at: null, shown_until: null },
       contact: contact ? club.sealer.seal('application', 'contact', id, JSON.stringify(contact)) : null,
     })
     .execute()

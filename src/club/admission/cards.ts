@@ -7,6 +7,7 @@ import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
 import type { Letter } from './letters.ts'
 import { applyPress } from './presses.ts'
+import { stagePart } from './vote-cards.ts'
 
 /** To who sent it. `self`: for himself. */
 export const sentCard = (
@@ -43,6 +44,7 @@ export function applicationCard(application: Application, words: Words): View {
     fileOf(application, words),
     motivations !== null && quote(motivations),
     status !== 'open' && note(w.decided(application)),
+    ...stagePart(application, words),
     actions(
       isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
       isUndecided && button(applyPress('later', id), w.press.later),
@@ -50,6 +52,22 @@ export function applicationCard(application: Application, words: Words): View {
       status !== 'open' && button(applyPress('reopen', id), w.press.reopen),
     ),
   )
+}
+
+/** For the organizers: the members have seen him. */
+export const showingOverCard = (application: Application, words: Words): View => {
+  const card = applicationCard(application, words)
+  return application.status === 'withdrawn'
+    ? card
+    : { ...card, title: words.committee.showingOverTitle(application.name) }
+}
+
+/** For the organizers: the vote is closed, with its numbers; a person decides. */
+export const voteClosedCard = (application: Application, words: Words): View => {
+  const card = applicationCard(application, words)
+  return application.status === 'withdrawn' || !application.vote?.closed
+    ? card
+    : { ...card, title: words.committee.voteClosedTitle(application.name) }
 }
 
 /** The same for one organizer alone: with the reason of what was decided, where one was given. */

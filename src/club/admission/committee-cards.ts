@@ -66,6 +66,10 @@ export function candidatesCard(
       actions(button(applyPress('show', one.id), words.admission.press.show)),
     ]),
     turning(page, to => clubCandidatesPress('open', to), words.general.buttons),
-    names && actions(button(clubCommitteePress('open'), w.press.committee)),
+    names &&
+      actions(
+        button(clubCommitteePress('open'), w.press.committee),
+        button(clubCandidatesPress('rules'), w.press.rules),
+      ),
   )
 }

@@ -10,20 +10,12 @@ import { audit } from '../members/audit.ts'
 import { undoJoining } from '../members/joinings.ts'
 import { type Account, linkAccount } from '../members/link.ts'
 import { isPresent, memberById, memberOf, membersOfMail } from '../members/queries.ts'
-import { applied } from './kinds.ts'
 import { applicationById, contactOf } from './queries.ts'
+import { openApplication } from './undecided.ts'
+import { endAround } from './vote.ts'
 
 /** What is said with a decision: why, for whoever decides alone, and what is written to the candidate. */
 export type Said = { readonly reason?: string | undefined; readonly answer?: string | undefined }
-
-/** An application of which a human may decide, held: one that is open or on the waiting list. Refused where it has its answer, or is gone. */
-export async function openApplication(club: ClubTx, id: string) {
-  const application = await applicationById(club, id, { lock: true })
-  if (!application || application.status === 'withdrawn') return refuse('no longer possible', {})
-  return application.status === 'open' || application.status === 'later'
-    ? application
-    : refuse('done already', { by: application.decidedBy?.name ?? null })
-}
 
 type Decided = { readonly by: Member; readonly id: string }
 
@@ -54,6 +46,8 @@ export async function postponeCandidate(
   if (isRefusal(application)) return application
   const laterOn = monthsToWait(club).find(first => first.toString() === month)
   if (!laterOn) return refuse('not a choice', { typed: month, choices: [] }, 'month')
+  // From the waiting list to a later month he waits on; to the same month another organizer has put him already.
+  if (application.laterOn?.equals(laterOn)) return refuse('done already', { by: application.decidedBy?.name ?? null })
   await keepSaid(club, id, 'later', said)
   return decide(club, { by, id }, { status: 'later', later_on: laterOn })
 }
@@ -155,6 +149,7 @@ type Became = {
 }
 
 async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promise<Application> {
+  const before = (await applicationById(club, id))!
   const isOpen = became.status === 'open'
   await club.tx
     .updateTable('application')
@@ -164,7 +159,8 @@ async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promis
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
+  await endAround(club, before)
   await audit(club, { by, what: `application-${became.status}`, about: id })
-  await redrawAbout(club, id, [applied])
+  await redrawAbout(club, id)
   return (await applicationById(club, id))!
 }

@@ -1,10 +1,13 @@
 import { none, type Topic } from '../topic.ts'
 import { admissionInDigest } from './digest.ts'
+import { showingEnds, voteEnds } from './kinds.ts'
 import { admissionNotices } from './notices.ts'
 import { admissionOnce } from './once.ts'
-import { ownApplications } from './own-data.ts'
+import { ownApplications, ownVoices } from './own-data.ts'
 import { admissionRetention } from './retention.ts'
+import { endShowing } from './showing.ts'
 import { admissionTables } from './tables.ts'
+import { endVote } from './vote.ts'
 
 /** Whoever would like to be a member, from the application to a human’s answer. */
 export const admission: Topic = {
@@ -16,7 +19,7 @@ export const admission: Topic = {
 
   notices: admissionNotices,
 
-  duties: none,
+  duties: [showingEnds.does(endShowing), voteEnds.does(endVote)],
 
   // Whom somebody proposed stays a candidate: the organizers know him by his file.
   membership: none,
@@ -25,7 +28,7 @@ export const admission: Topic = {
 
   retention: admissionRetention,
 
-  ownData: [ownApplications],
+  ownData: [ownApplications, ownVoices],
 
   acts: none,
 

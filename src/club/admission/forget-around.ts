@@ -1,5 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
+import { dismissAll } from '../../duties/duty.ts'
 import { redrawAbout } from '../../notices/keep.ts'
+import { showingEnds, voteEnds } from './kinds.ts'
 
 /** What was written to a candidate, and said of him, goes with him: of these applications nothing of it is kept. */
 export async function forgetAround(club: ClubTx, applications: readonly string[]): Promise<void> {
@@ -10,6 +12,22 @@ export async function forgetAround(club: ClubTx, applications: readonly string[]
     .where('application_id', 'in', [...applications])
     .returning('id')
     .execute()
+  await club.tx
+    .deleteFrom('application_word')
+    .where('club_id', '=', club.id)
+    .where('application_id', 'in', [...applications])
+    .execute()
+  await club.tx
+    .deleteFrom('application_ballot')
+    .where('club_id', '=', club.id)
+    .where('application_id', 'in', [...applications])
+    .execute()
+  await club.tx
+    .deleteFrom('application_vote')
+    .where('club_id', '=', club.id)
+    .where('application_id', 'in', [...applications])
+    .execute()
+  await dismissAll(club, [showingEnds.name, voteEnds.name], applications)
   await redrawAbout(
     club,
     letters.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { duty } from '../../duties/duty.ts'
 import { noticeKind } from '../../notices/kind.ts'
 
 /** He is on the committee now. */
@@ -31,3 +32,38 @@ export const answerWaits = noticeKind<{ letter: string }>()('application-answer-
   optional: false,
   about: 'letter',
 })
+
+/** In the club's channel: who would like to be a member. `at`: when that was shown. */
+export const candidateShown = noticeKind<{ application: string; at: string }>()('candidate-shown', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'application',
+})
+
+/** For the organizers: the members have seen him. */
+export const showingOver = noticeKind<{ application: string; at: string }>()('candidate-showing-over', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'application',
+})
+
+/** To whoever may vote. `at`: when the vote was opened. */
+export const ballot = noticeKind<{ application: string; at: string }>()('candidate-ballot', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'application',
+})
+
+/** For the organizers: what the numbers say. `at`: when it was closed. */
+export const voteClosed = noticeKind<{ application: string; at: string }>()('candidate-vote-closed', {
+  class: 'personal',
+  doubtful: 'again',
+  optional: false,
+  about: 'application',
+})
+
+export const showingEnds = duty('candidate-showing-ends')
+export const voteEnds = duty('candidate-vote-ends')

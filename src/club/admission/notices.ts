@@ -1,10 +1,22 @@
-import { type Shown, shown } from '../../notices/kind.ts'
+import type { ClubTx } from '../../db/club-tx.ts'
+import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import { memberById } from '../members/queries.ts'
-import { applicationCard, letterCard, letterWaitsCard } from './cards.ts'
+import { applicationCard, letterCard, letterWaitsCard, showingOverCard, voteClosedCard } from './cards.ts'
 import { youAreOffCommitteeCard, youAreOnCommitteeCard } from './committee-cards.ts'
-import { answered, answerWaits, applied, committeeNamed } from './kinds.ts'
+import {
+  answered,
+  answerWaits,
+  applied,
+  ballot,
+  candidateShown,
+  committeeNamed,
+  showingOver,
+  voteClosed,
+} from './kinds.ts'
 import { letterById } from './letters.ts'
 import { applicationById } from './queries.ts'
+import { ballotCard, candidateShownCard } from './vote-cards.ts'
+import { electorsOf } from './vote-queries.ts'
 
 export const admissionNotices: readonly Shown[] = [
   shown(applied, {
@@ -13,6 +25,34 @@ export const admissionNotices: readonly Shown[] = [
     card: applicationCard,
     overtaken: 'as it stands',
     why: ({ at }, words) => words.admission.why.applied(at),
+  }),
+  shown(candidateShown, {
+    load: (club, { application }) => applicationById(club, application),
+    stillTrue: ({ status, shown: seen }) => (status === 'open' || status === 'later') && seen !== null && !seen.over,
+    card: candidateShownCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.committee.why.shown(),
+  }),
+  shown(showingOver, {
+    load: (club, { application }) => applicationById(club, application),
+    stillTrue: ({ status }) => status === 'open' || status === 'later',
+    card: showingOverCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.committee.why.showingOver(),
+  }),
+  shown(ballot, {
+    load: (club, { application }, reader) => ballotFor(club, application, reader),
+    stillTrue: ({ application, not }) => application.vote?.closed === null && not === null,
+    card: ballotCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.committee.why.ballot(),
+  }),
+  shown(voteClosed, {
+    load: (club, { application }) => applicationById(club, application),
+    stillTrue: ({ status, vote }) => (status === 'open' || status === 'later') && vote !== null && vote.closed !== null,
+    card: voteClosedCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.committee.why.voteClosed(),
   }),
   shown(answered, {
     load: (club, { letter }) => letterById(club, letter),
@@ -44,3 +84,11 @@ export const admissionNotices: readonly Shown[] = [
     why: ({ by }, words) => words.committee.why.named(by),
   }),
 ]
+
+/** What a ballot says to this one of the committee. */
+async function ballotFor(club: ClubTx, id: string, reader: NoticeReader) {
+  const application = await applicationById(club, id)
+  if (!application || !reader) return null
+  const his = (await electorsOf(club, id, application)).find(({ member }) => member.id === reader.id)
+  return { application, voice: his?.voice ?? null, not: his ? his.conflict : ('not on it' as const) }
+}

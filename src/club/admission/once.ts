@@ -8,6 +8,14 @@ export const admissionOnce: Once = {
   },
   'one is on the committee, or off it': { by: { lock: 'members' }, in: ['src/club/admission/committee.ts'] },
   'what is written to a candidate is sent once': { by: { row: 'application' }, in: ['src/club/admission/answer.ts'] },
+  'one word of a member about a candidate stands': {
+    by: { index: 'application_word_once' },
+    in: ['src/club/admission/showing.ts'],
+  },
+  'each of the committee has one voice, and a vote ends once': {
+    by: { row: 'application' },
+    in: ['src/club/admission/vote.ts', 'src/club/admission/showing.ts'],
+  },
   'an application is decided once, and by whom it says': {
     by: { row: 'application' },
     in: ['src/club/admission/queries.ts'],

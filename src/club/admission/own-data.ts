@@ -14,3 +14,34 @@ export const ownApplications = ownData(['applications'], async (club, { member }
     applications: rows.map(({ applied_at: at, ...row }) => ({ record: 'application', ...row, at })),
   }
 })
+
+/** What he has said of candidates to the committee, and his voice where he votes, as long as it is kept. */
+export const ownVoices = ownData(['candidateWords', 'ballots'], async (club, { member }) => {
+  const words = await club.tx
+    .selectFrom('application_word as w')
+    .innerJoin('application as a', join =>
+      join.onRef('a.club_id', '=', 'w.club_id').onRef('a.id', '=', 'w.application_id'),
+    )
+    .select(['w.id', 'a.name', 'w.words', 'w.at'])
+    .where('w.club_id', '=', club.id)
+    .where('w.member_id', '=', member.id)
+    .orderBy('w.at')
+    .execute()
+  const ballots = await club.tx
+    .selectFrom('application_ballot as b')
+    .innerJoin('application as a', join =>
+      join.onRef('a.club_id', '=', 'b.club_id').onRef('a.id', '=', 'b.application_id'),
+    )
+    .select(['a.name', 'b.voice', 'b.at'])
+    .where('b.club_id', '=', club.id)
+    .where('b.member_id', '=', member.id)
+    .orderBy('b.at')
+    .execute()
+  return {
+    candidateWords: words.map(({ id, name, words: sealed, at }) => ({
+      ...{ record: 'candidate-word', name, at },
+      yourWords: club.sealer.open('application_word', 'words', id, sealed),
+    })),
+    ballots: ballots.map(({ name, voice, at }) => ({ record: 'ballot', name, answer: voice, at })),
+  }
+})

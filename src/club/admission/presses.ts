@@ -1,4 +1,5 @@
-import { nothing, page, pressing, record, recordPair } from '../../grammar/press.ts'
+import { choiceAbout, nothing, page, pressing, record, recordPair } from '../../grammar/press.ts'
+import { voices } from '../../terms/vote.ts'
 
 /** Applications: `undo` by who sent one, the others by the organizers. */
 export const applyPress = pressing(
@@ -21,4 +22,17 @@ export const clubCommitteePress = pressing(
   { add: nothing, remove: nothing },
 )
 
-export const clubCandidatesPress = pressing('club-candidates', { open: page })
+export const clubCandidatesPress = pressing('club-candidates', { open: page, rules: nothing }, { rules: nothing })
+
+/** A candidate between his application and the decision: shown to the members, and voted about. */
+export const candidatePress = pressing(
+  'candidate',
+  {
+    /** By an organizer. */
+    ...{ present: record, unpresent: record, 'open-vote': record, extend: record },
+    /** By any member: a word to the committee, taken back by whose it is; read by whoever votes. */
+    ...{ word: record, 'word-back': record, words: record },
+    vote: choiceAbout(voices),
+  },
+  { word: record },
+)

@@ -6,6 +6,39 @@ import type { Language } from '../../terms/speech.ts'
 import { visitsOf } from '../meetings/guest-queries.ts'
 import type { Account } from '../members/link.ts'
 import { membersByIds } from '../members/queries.ts'
+import { votesOf } from './vote-queries.ts'
+
+/** What is going on about an application between it and the decision. */
+type Around = Pick<Application, 'mayShow' | 'shown' | 'words' | 'vote'>
+
+async function aroundOf(
+  club: ClubTx,
+  rows: readonly { id: string; may_show: boolean; shown_until: Temporal.Instant | null }[],
+): Promise<(id: string) => Around> {
+  const ids = rows.map(({ id }) => id)
+  const votes = await votesOf(club, ids)
+  const words = await wordsAbout(club, ids)
+  const row = new Map(rows.map(one => [one.id, one]))
+  return id => {
+    const { may_show: mayShow, shown_until: until } = row.get(id)!
+    const over = until !== null && Temporal.Instant.compare(until, club.at) <= 0
+    return {
+      ...{ mayShow, shown: until && { until, over }, words: words.get(id) ?? 0, vote: votes.get(id) ?? null },
+    }
+  }
+}
+
+async function wordsAbout(club: ClubTx, applications: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (applications.length === 0) return new Map()
+  const found = await club.tx
+    .selectFrom('application_word')
+    .select(({ fn }) => ['application_id as id', fn.countAll<string>().as('count')])
+    .where('club_id', '=', club.id)
+    .where('application_id', 'in', [...applications])
+    .groupBy('application_id')
+    .execute()
+  return new Map(found.map(({ id, count }) => [id, Number(count)]))
+}
 
 const rows = (club: ClubTx) => club.tx.selectFrom('application').selectAll().where('club_id', '=', club.id)
 
@@ -47,6 +80,7 @@ export async function applicationById(
     ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
     ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
     account: accountOf(row),
+    ...(await aroundOf(club, [row]))(id),
   }
 }
 
@@ -106,10 +140,12 @@ export async function undecided(club: ClubTx): Promise<Application[]> {
     club,
     found.flatMap(({ guest }) => guest ?? []),
   )
+  const around = await aroundOf(club, found)
   return found.map(row => ({
     ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
     ...{ sponsor: sponsors.get(row.sponsor_id ?? '') ?? null, visits: visits.get(row.guest ?? '') ?? 0 },
     ...{ at: row.applied_at, status: row.status as Application['status'], laterOn: row.later_on, decidedBy: null },
+    ...around(row.id),
   }))
 }
 

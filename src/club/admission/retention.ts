@@ -21,4 +21,11 @@ const applications: LetGo = async (club, { candidates, visitors, traces }) => {
   return false
 }
 
-export const admissionRetention: readonly LetGo[] = [applications]
+/** Who said what has counted: a day after the decision it is nowhere any more, and the numbers stay. */
+const countedBallots: LetGo = async club => {
+  await sql`delete from application_ballot b using application a where b.club_id = ${club.id} and a.club_id = b.club_id
+    and a.id = b.application_id and a.decided_at < ${club.at.subtract({ hours: 24 })}`.execute(club.tx)
+  return false
+}
+
+export const admissionRetention: readonly LetGo[] = [applications, countedBallots]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { emptied, former, type Him, his, noOnes, type OwnTables, ofHisAccounts, type Where } from '../../db/fates.ts'
 import type { Instant, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
 import type { AcceptedAs, Decision } from '../../terms/application.ts'
+import type { Voice } from '../../terms/vote.ts'
 
 const him = his('member_id')
 
@@ -27,6 +28,9 @@ export const admissionTables = {
       },
     },
   },
+  application_word: { goes: his('member_id'), columns: { words: 'sealed' } },
+  application_vote: { columns: {} },
+  application_ballot: { goes: his('member_id'), columns: { voice: noOnes } },
   application_letter: { columns: { words: ['sealed', emptied(toHim)] } },
 } as const satisfies OwnTables
 
@@ -66,7 +70,30 @@ declare module '../../db/tables.ts' {
       answered_at: Instant | null
       answered_by: Uuid | null
       language: string | null
+      /** He knows that members are shown who he is; he was told when he applied. */
+      may_show: boolean
+      shown_at: Instant | null
+      /** Until when; an instant that is past once it is over, or was taken back. */
+      shown_until: Instant | null
     }
+    /** What a member says of a candidate to the committee. Sealed. */
+    application_word: OfClub & { id: Uuid; application_id: Uuid; member_id: Uuid; words: Buffer; at: Instant }
+    /** One for each candidate; the numbers are written when it is closed. */
+    application_vote: OfClub & {
+      application_id: Uuid
+      opened_at: Instant
+      opened_by: Uuid
+      until: Instant
+      /** So many in a hundred of those who may vote have to. */
+      quorum: number
+      closed_at: Instant | null
+      electors: number | null
+      yes: number | null
+      no: number | null
+      later: number | null
+    }
+    /** Read by nobody but whose it is. */
+    application_ballot: OfClub & { application_id: Uuid; member_id: Uuid; voice: Voice; at: Instant }
     /** What was sent to a candidate here, as it was sent. Sealed; empty once he is forgotten. */
     application_letter: OfClub & {
       id: Uuid

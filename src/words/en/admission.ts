@@ -3,12 +3,24 @@ import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, monthText, plural, span } from '../english.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof AdmissionRefusals> = {
   'on the committee already': ({ name }) => line`${named({ name })} is on the committee already.`,
   'not on the committee': ({ name }) => line`${named({ name })} is not on the committee.`,
+  'vote over': ({ until }) =>
+    line`This vote has been closed since ${dayAndHour(until)}: your voice can no longer be noted. Say it to the organizers.`,
+  'too close to vote': ({ why }) =>
+    why === 'sponsor'
+      ? line`You vouch for this candidate: the others vote.`
+      : why === 'company'
+        ? line`You work in the same firm: the others vote.`
+        : line`You have said that you are concerned: the others vote.`,
+  'nobody may vote': () =>
+    line`Nobody could vote: everybody on the committee is close to this candidate. Talk about it, and decide.`,
+  'not shown any more': () =>
+    line`This candidate is no longer shown to the members. An organizer will hear you gladly.`,
   'answer first': ({ name }) => line`Write first what ${strong(name)} is to read.`,
   'applied already': ({ name, since }) =>
     line`${strong(name)} has an application since ${day(since)}: the organizers have it, and will answer.`,
@@ -36,7 +48,7 @@ const asks = {
   agreed: {
     name: 'agreed',
     label: 'They agree to be proposed',
-    hint: 'The organizers read it; erased 180 days after a no',
+    hint: 'Organizers read it; the members may see name and firm for two days; erased 180 days after a no',
   },
 }
 
@@ -108,7 +120,7 @@ export const admissionWords = {
   },
   /** Above the form of somebody who is no member. */
   notice: (club: string, days: number): Line =>
-    line`What you write goes to the organizers of ${club}, and to nobody else. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
+    line`What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor for two days, and nothing else. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
   sentTitle: (name: string, self: boolean) =>
     self ? 'Your application is with the organizers' : `${name}: the application is with the organizers`,
   sent: (self: boolean): Line =>

@@ -1,8 +1,11 @@
 import type { Application } from '../../terms/application.ts'
+import type { Counted, Result, Tally, Voice, Vote } from '../../terms/vote.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, monthText } from '../english.ts'
-import { command, day, line, named, soft, strong } from '../line.ts'
+import { listed, monthText, plural } from '../english.ts'
+import { command, day, dayAndHour, line, named, soft, strong } from '../line.ts'
+
+const daysToVote = Object.fromEntries([2, 3, 5, 7, 10, 14].map(days => [days, plural(days, 'day')]))
 
 const commands = {
   'club-committee': {
@@ -26,8 +29,55 @@ const commands = {
     title: 'Candidates',
     submit: 'OK',
     asks: {},
+    forms: {
+      rules: {
+        title: 'How the committee votes',
+        submit: 'Keep it',
+        asks: {
+          quorum: {
+            name: 'quorum',
+            label: 'How many have to vote',
+            choices: { 33: 'A third', 50: 'Half', 66: 'Two thirds', 100: 'All of them' },
+          },
+          days: { name: 'days', label: 'For how many days', choices: daysToVote },
+        },
+      },
+    },
+  },
+  candidate: {
+    name: 'candidate',
+    says: 'a candidate before the decision',
+    title: 'A candidate',
+    submit: 'OK',
+    asks: {},
+    forms: {
+      word: {
+        title: 'A word to the committee',
+        submit: 'Give it to the committee',
+        asks: {
+          words: { name: 'words', label: 'What should it know?', hint: 'Read by the committee alone, with your name' },
+        },
+      },
+    },
   },
 } satisfies Record<string, CommandWords>
+
+const voiceNames: Readonly<Record<Voice, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  later: 'Later',
+  concerned: 'I am concerned',
+}
+
+const results: Readonly<Record<Result, string>> = {
+  yes: 'Most say yes.',
+  no: 'Most say no.',
+  later: 'Most say later.',
+  tie: 'No answer has more voices than the others: talk about it, give it three days more, or decide.',
+  'too few': 'Too few have voted for it to count: give it three days more, talk about it, or decide.',
+}
+
+const votedOf = ({ yes, no, later }: Pick<Tally, Counted>) => yes + no + later
 
 export const committeeWords = {
   commands: commands as Readonly<Record<keyof typeof commands, CommandWords>>,
@@ -36,7 +86,20 @@ export const committeeWords = {
     appointed ? line`${listed(names)}.` : line`Nobody is on it: the organizers stand for it (${listed(names)}).`,
   does: (): Line =>
     line`They read the applications (${command('club', 'candidates')}) and vote. The decision is an organizer’s, and never the bot’s.`,
-  press: { add: 'Name somebody', remove: 'Release somebody', candidates: 'Candidates', committee: 'The committee' },
+  press: {
+    add: 'Name somebody',
+    remove: 'Release somebody',
+    candidates: 'Candidates',
+    committee: 'The committee',
+    rules: 'How it votes…',
+    present: 'Show to the members',
+    unpresent: 'Stop showing',
+    word: 'A word to the committee…',
+    wordBack: 'Take it back',
+    words: (count: number) => (count === 1 ? 'Read the word of a member' : `Read the words of ${count} members`),
+    openVote: 'Open the vote',
+    extend: 'Three days more',
+  },
   namedTitle: (name: string) => `${name} is on the committee`,
   releasedTitle: (name: string) => `${name} is no longer on the committee`,
   youAreTitle: 'You are on the admission committee',
@@ -49,7 +112,47 @@ export const committeeWords = {
   /** One of the list, in a line. */
   candidate: ({ name, company, laterOn, at }: Application): Line =>
     line`${strong(name)}${company === null ? '' : line`, ${company}`} ${soft('·')} ${laterOn ? `on the waiting list, until ${monthText(laterOn)}` : line`since ${day(at)}`}`,
+  isShown: (until: Temporal.Instant): Line => line`Shown to the members until ${dayAndHour(until)}.`,
+  wasShown: (until: Temporal.Instant, words: number): Line =>
+    line`Shown to the members until ${dayAndHour(until)}: ${words === 0 ? 'nobody has said anything against it' : plural(words, 'word for the committee', 'words for the committee')}.`,
+  voting: ({ voted, electors, until }: Vote): Line =>
+    line`The committee votes until ${dayAndHour(until)}: ${voted} of ${electors} so far.`,
+  result: ({ tally, result }: NonNullable<Vote['closed']>): Line =>
+    line`${strong(`Yes ${tally.yes}, no ${tally.no}, later ${tally.later}`)} (${votedOf(tally)} of ${tally.electors} have voted). ${results[result]}`,
+  youDecide: (): Line => line`The numbers decide nothing: it is yours to say.`,
+  shownTitle: (name: string) => `${name} would like to be one of us`,
+  shown: (until: Temporal.Instant): Line =>
+    line`Until ${dayAndHour(until)} you can say a word to the committee. It stays between you and the committee; nobody sees here whether anybody has written.`,
+  shownOverTitle: 'A candidate was shown here',
+  shownOver: (): Line => line`That is over. Thank you for your attention.`,
+  wordSaidTitle: 'The committee has your word',
+  wordSaid: (name: string): Line => line`About ${strong(name)}. Nobody else reads it.`,
+  wordBackTitle: 'Your word is taken back. Nothing is kept of it.',
+  wordsTitle: (name: string, count: number) =>
+    count === 0 ? `${name}: no word of a member` : `${name}: ${plural(count, 'word', 'words')} of members`,
+  wordsStay: (): Line => line`For the committee alone. This look is noted in the audit.`,
+  showingOverTitle: (name: string) => `${name}: the members have seen it`,
+  voteClosedTitle: (name: string) => `${name}: the committee has voted`,
+  ballotTitle: (name: string) => `${name}: your voice`,
+  ballot: ({ until, voted, electors, needed }: Vote): Line =>
+    line`Until ${dayAndHour(until)} you may say it, and change it. Nobody is shown who said what: only how many have voted (${voted} of ${electors}; ${needed} needed).`,
+  voiceNoted: (voice: Voice): Line => line`Your voice is noted: ${strong(voiceNames[voice])}. Only you read this.`,
+  untilThen: (until: Temporal.Instant): Line => line`You can change it until ${dayAndHour(until)}.`,
+  voices: voiceNames,
+  votedTitle: 'Thank you',
+  ballotOverTitle: 'This vote is over for you',
+  ballotOver: (): Line => line`Thank you. The organizers read the numbers, and decide.`,
+  notYours: (): Line =>
+    line`You are not asked any more: whoever is close to a candidate, or off the committee, does not vote.`,
+  rulesTitle: 'Noted, for the next votes',
+  rules: ({ quorum, days }: { readonly quorum: number; readonly days: number }): Line =>
+    line`${plural(days, 'day')} to vote; it counts when ${quorum} in a hundred of those who may vote have.`,
   why: {
+    shown: (): Line => line`An organizer shows a candidate to the members for two days, before the committee votes.`,
+    showingOver: (): Line =>
+      line`A candidate was shown to the members for two days. The organizers are asked once what follows.`,
+    ballot: (): Line => line`You are on the admission committee, and an organizer has opened a vote.`,
+    voteClosed: (): Line => line`All have voted, or the time was up. The organizers read the numbers.`,
     named: (by: string): Line =>
       line`${named({ name: by })} has put you on the admission committee. Whoever is named is told.`,
   },

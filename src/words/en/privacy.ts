@@ -14,6 +14,8 @@ const records: Record<RecordKind, string> = {
   guests: 'Guests you brought',
   calendarFeed: 'An address for your calendar',
   applications: 'People you proposed as members',
+  candidateWords: 'Words about candidates to the committee',
+  ballots: 'Your voices on the committee',
   introductions: 'Introductions with you',
   referralsGiven: 'Referrals and business given',
   referralsReceived: 'Referrals and business received',

@@ -15,6 +15,8 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
     rsvp: 'Answers to meetings',
     guest: 'Guests you brought',
     application: 'People you proposed as members',
+    'candidate-word': 'Words you gave the committee about a candidate',
+    ballot: 'Your voices on the committee',
     introduction: 'Introductions with you',
     'referral-given': 'Referrals and business given',
     'referral-received': 'Referrals and business received',

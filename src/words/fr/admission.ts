@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
 import { addressed, listed, monthText, plural, span } from '../french.ts'
-import { command, day, line, named, strong } from '../line.ts'
+import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const admissionWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -24,7 +24,7 @@ export const admissionWords = (address: Address): typeof english => {
     agreed: {
       name: 'accord',
       label: 'Son accord pour être candidat',
-      hint: 'Lu par le bureau ; effacé 180 jours après un non',
+      hint: 'Lu par le bureau ; nom et entreprise présentés deux jours aux membres ; effacé 180 jours après un non',
     },
   }
   return {
@@ -84,6 +84,18 @@ export const admissionWords = (address: Address): typeof english => {
     refusals: {
       'on the committee already': ({ name }) => line`${named({ name })} fait déjà partie de la commission.`,
       'not on the committee': ({ name }) => line`${named({ name })} ne fait pas partie de la commission.`,
+      'vote over': ({ until }) =>
+        line`Ce vote est clos depuis ${dayAndHour(until)} : ${say('votre', 'ta')} voix ne peut plus être notée. ${say('Dites-la', 'Dis-la')} au bureau.`,
+      'too close to vote': ({ why }) =>
+        why === 'sponsor'
+          ? line`${say('Vous parrainez', 'Tu parraines')} cette candidature : les autres votent.`
+          : why === 'company'
+            ? line`${say('Vous travaillez', 'Tu travailles')} dans la même entreprise : les autres votent.`
+            : line`${say('Vous avez dit', 'Tu as dit')} être concerné : les autres votent.`,
+      'nobody may vote': () =>
+        line`Personne ne pourrait voter : toute la commission est proche de ce candidat. ${say('Parlez-en, puis décidez', 'Parles-en, puis décide')}.`,
+      'not shown any more': () =>
+        line`Cette candidature n’est plus présentée aux membres. Le bureau ${say('vous écoutera', 't’écoutera')} volontiers.`,
       'answer first': ({ name }) =>
         line`${say('Écrivez', 'Écris')} d’abord la réponse : ${strong(name)} n’a encore rien à lire.`,
       'applied already': ({ name, since }) =>
@@ -104,7 +116,7 @@ export const admissionWords = (address: Address): typeof english => {
       propose: 'Proposer sa candidature',
     },
     notice: (club, days) =>
-      line`Tout ceci va au bureau (${club}), et à personne d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
+      line`Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres pendant deux jours, et rien d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
     sentTitle: (name, self) =>
       self ? 'La candidature est bien arrivée' : `${name} : la candidature est chez le bureau`,
     sent: self =>

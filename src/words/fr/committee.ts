@@ -1,7 +1,27 @@
 import type { Address } from '../../terms/speech.ts'
+import type { Counted, Result, Tally, Voice } from '../../terms/vote.ts'
 import type { committeeWords as english } from '../en/committee.ts'
-import { addressed, listed, monthText } from '../french.ts'
-import { command, day, line, named, soft, strong } from '../line.ts'
+import { addressed, listed, monthText, plural } from '../french.ts'
+import { command, day, dayAndHour, line, named, soft, strong } from '../line.ts'
+
+const daysToVote = Object.fromEntries([2, 3, 5, 7, 10, 14].map(days => [days, plural(days, 'jour')]))
+
+const voiceNames: Readonly<Record<Voice, string>> = {
+  yes: 'Oui',
+  no: 'Non',
+  later: 'Plus tard',
+  concerned: 'Je suis concerné',
+}
+
+const results: Readonly<Record<Result, string>> = {
+  yes: 'Le oui l’emporte.',
+  no: 'Le non l’emporte.',
+  later: '« Plus tard » l’emporte.',
+  tie: 'Égalité : parlez-en, donnez trois jours de plus, ou décidez.',
+  'too few': 'Trop peu de voix pour que le vote compte : donnez trois jours de plus, parlez-en, ou décidez.',
+}
+
+const votedOf = ({ yes, no, later }: Pick<Tally, Counted>) => yes + no + later
 
 export const committeeWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -28,24 +48,66 @@ export const committeeWords = (address: Address): typeof english => {
         title: 'Candidats',
         submit: 'OK',
         asks: {},
+        forms: {
+          rules: {
+            title: 'Le vote',
+            submit: 'Garder',
+            asks: {
+              quorum: {
+                name: 'quorum',
+                label: 'Combien doivent voter',
+                choices: { 33: 'Un tiers', 50: 'La moitié', 66: 'Deux tiers', 100: 'Tous' },
+              },
+              days: { name: 'jours', label: 'Pendant combien de jours', choices: daysToVote },
+            },
+          },
+        },
+      },
+      candidate: {
+        name: 'candidat',
+        says: 'un candidat avant la décision',
+        title: 'Un candidat',
+        submit: 'OK',
+        asks: {},
+        forms: {
+          word: {
+            title: 'Un mot à la commission',
+            submit: 'Confier à la commission',
+            asks: {
+              words: {
+                name: 'mots',
+                label: 'Que doit-elle savoir ?',
+                hint: say('Lu par la commission seule, avec votre nom', 'Lu par la commission seule, avec ton nom'),
+              },
+            },
+          },
+        },
       },
     },
     title: 'La commission d’admission',
     who: (names, appointed) =>
       appointed ? line`${listed(names)}.` : line`Personne n’y est nommé : le bureau en tient lieu (${listed(names)}).`,
     does: () =>
-      line`Elle lit les candidatures (${command('club', 'candidates')}) et vote. C’est une personne du bureau qui décide, jamais le bot.`,
+      line`Elle lit les candidatures (${command('club', 'candidats')}) et vote. C’est une personne du bureau qui décide, jamais le bot.`,
     press: {
       add: 'Nommer quelqu’un',
       remove: 'Retirer quelqu’un',
       candidates: 'Candidats',
       committee: 'La commission',
+      rules: 'Comment elle vote…',
+      present: 'Présenter aux membres',
+      unpresent: 'Ne plus présenter',
+      word: 'Un mot à la commission…',
+      wordBack: 'Le retirer',
+      words: count => (count === 1 ? 'Lire le mot d’un membre' : `${count} mots de membres à lire`),
+      openVote: 'Ouvrir le vote',
+      extend: 'Trois jours de plus',
     },
     namedTitle: name => `${name} fait partie de la commission`,
     releasedTitle: name => `${name} ne fait plus partie de la commission`,
     youAreTitle: say('Vous faites partie de la commission d’admission', 'Tu fais partie de la commission d’admission'),
     youAre: by =>
-      line`${named({ name: by })} ${say('vous a', 't’a')} nommé. ${command('club', 'candidates')} montre qui aimerait être membre ; ${say('votre', 'ta')} voix ${say('vous', 'te')} sera demandée.`,
+      line`${named({ name: by })} ${say('vous a', 't’a')} nommé. ${command('club', 'candidats')} montre qui aimerait être membre ; ${say('votre', 'ta')} voix ${say('vous', 'te')} sera demandée.`,
     youAreNotTitle: say(
       'Vous ne faites plus partie de la commission d’admission',
       'Tu ne fais plus partie de la commission d’admission',
@@ -55,7 +117,48 @@ export const committeeWords = (address: Address): typeof english => {
     noCandidates: () => line`Personne n’attend de réponse. ${command('apply')} propose quelqu’un.`,
     candidate: ({ name, company, laterOn, at }) =>
       line`${strong(name)}${company === null ? '' : line`, ${company}`} ${soft('·')} ${laterOn ? `sur la liste d’attente, jusqu’en ${monthText(laterOn)}` : line`depuis ${day(at)}`}`,
+    isShown: until => line`Présentée aux membres jusqu’à ${dayAndHour(until)}.`,
+    wasShown: (until, words) =>
+      line`Présentée aux membres jusqu’à ${dayAndHour(until)} : ${words === 0 ? 'personne n’a rien dit contre' : plural(words, 'mot pour la commission', 'mots pour la commission')}.`,
+    voting: ({ voted, electors, until }) =>
+      line`La commission vote jusqu’à ${dayAndHour(until)} : ${voted} sur ${electors} pour l’instant.`,
+    result: ({ tally, result }) =>
+      line`${strong(`Oui ${tally.yes}, non ${tally.no}, plus tard ${tally.later}`)} (${plural(votedOf(tally), 'voix', 'voix')} sur ${tally.electors}). ${results[result]}`,
+    youDecide: () => line`Les chiffres ne décident de rien : c’est à ${say('vous', 'toi')} de le dire.`,
+    shownTitle: name => `${name} aimerait être des nôtres`,
+    shown: until =>
+      line`Jusqu’à ${dayAndHour(until)}, ${say('vous pouvez', 'tu peux')} dire un mot à la commission. Il reste entre elle et ${say('vous', 'toi')} ; personne ne voit ici si quelqu’un a écrit.`,
+    shownOverTitle: 'Une candidature a été présentée ici',
+    shownOver: () => line`C’est terminé. Merci de ${say('votre', 'ton')} attention.`,
+    wordSaidTitle: say('La commission a votre mot', 'La commission a ton mot'),
+    wordSaid: name => line`Au sujet : ${strong(name)}. Personne d’autre ne le lit.`,
+    wordBackTitle: say('Votre mot est retiré. Rien n’en est gardé.', 'Ton mot est retiré. Rien n’en est gardé.'),
+    wordsTitle: (name, count) =>
+      count === 0 ? `${name} : aucun mot de membre` : `${name} : ${plural(count, 'mot de membre', 'mots de membres')}`,
+    wordsStay: () => line`Pour la commission seule. Cette consultation est notée au journal.`,
+    showingOverTitle: name => `${name} : les membres l’ont vu`,
+    voteClosedTitle: name => `${name} : la commission a voté`,
+    ballotTitle: name => `${name} : ${say('votre', 'ta')} voix`,
+    ballot: ({ until, voted, electors, needed }) =>
+      line`Jusqu’à ${dayAndHour(until)}, ${say('vous pouvez', 'tu peux')} la donner, et la changer. Personne ne voit qui a dit quoi : seulement combien ont voté (${voted} sur ${electors} ; il en faut ${needed}).`,
+    voiceNoted: voice =>
+      line`${say('Votre', 'Ta')} voix est notée : ${strong(voiceNames[voice])}. ${say('Vous seul lisez', 'Toi seul lis')} ceci.`,
+    untilThen: until => line`Elle se change jusqu’à ${dayAndHour(until)}.`,
+    voices: voiceNames,
+    votedTitle: 'Merci',
+    ballotOverTitle: say('Ce vote est terminé pour vous', 'Ce vote est terminé pour toi'),
+    ballotOver: () => line`Merci. Le bureau lit les chiffres, et décide.`,
+    notYours: () =>
+      line`${say('Votre', 'Ta')} voix n’est plus demandée : qui est proche d’un candidat, ou n’est plus de la commission, ne vote pas.`,
+    rulesTitle: 'C’est noté, pour les prochains votes',
+    rules: ({ quorum, days }) =>
+      line`${plural(days, 'jour')} pour voter ; le vote compte quand ${quorum} % de ceux qui le peuvent ont voté.`,
     why: {
+      shown: () => line`Le bureau présente un candidat aux membres pendant deux jours, avant le vote de la commission.`,
+      showingOver: () =>
+        line`Un candidat a été présenté aux membres pendant deux jours. Le bureau est prévenu une fois de ce qui peut suivre.`,
+      ballot: () => line`${say('Vous êtes', 'Tu es')} de la commission d’admission, et le bureau a ouvert un vote.`,
+      voteClosed: () => line`Tous ont voté, ou le temps est écoulé. Le bureau lit les chiffres.`,
       named: by =>
         line`${named({ name: by })} ${say('vous a mis', 't’a mis')} à la commission d’admission. Qui est nommé en est prévenu.`,
     },

@@ -18,6 +18,8 @@ export const privacyWords = (address: Address): typeof english => {
     guests: `Invités que ${say('vous avez', 'tu as')} amenés`,
     calendarFeed: `Une adresse pour ${say('votre', 'ton')} agenda`,
     applications: 'Personnes proposées comme membres',
+    candidateWords: 'Mots à la commission sur des candidats',
+    ballots: 'Voix données à la commission',
     introductions: `Mises en relation avec ${you}`,
     referralsGiven: 'Recommandations et affaires données',
     referralsReceived: 'Recommandations et affaires reçues',

@@ -19,6 +19,8 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     rsvp: 'Réponses aux réunions',
     guest: say('Invités que vous avez amenés', 'Invités que tu as amenés'),
     application: 'Personnes proposées comme membres',
+    'candidate-word': 'Mots à la commission sur des candidats',
+    ballot: 'Voix données à la commission',
     introduction: say('Mises en relation avec vous', 'Mises en relation avec toi'),
     'referral-given': 'Recommandations et affaires données',
     'referral-received': 'Recommandations et affaires reçues',

@@ -1,7 +1,9 @@
 import * as admissionCards from '../../../src/club/admission/cards.ts'
 import * as committeeCards from '../../../src/club/admission/committee-cards.ts'
 import type { Letter } from '../../../src/club/admission/letters.ts'
+import * as voteCards from '../../../src/club/admission/vote-cards.ts'
 import type { Answering, Application } from '../../../src/terms/application.ts'
+import { type Result, type Tally, type Vote, voices } from '../../../src/terms/vote.ts'
 import type { View } from '../../../src/view/view.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { at, lea, marc, olga, onDay, uuid } from '../../kit/records.ts'
@@ -10,19 +12,36 @@ import { at, lea, marc, olga, onDay, uuid } from '../../kit/records.ts'
 type CardsOf<Module> = {
   readonly [C in keyof Module as Module[C] extends (...facts: never[]) => View ? C : never]: readonly View[]
 }
-type Cards = CardsOf<typeof admissionCards> & CardsOf<typeof committeeCards>
+type Cards = CardsOf<typeof admissionCards> & CardsOf<typeof committeeCards> & CardsOf<typeof voteCards>
 
 export const admission = (words: Words): Cards => {
   const c = admissionCards
   const k = committeeCards
+  const v = voteCards
   const application: Application = {
     ...{ id: uuid(81), name: 'Nora *Blanc*', company: 'Blanc & Cie', activity: 'Architecte <DPLG>' },
     ...{ motivations: 'Rencontrer des *artisans* [du coin]', sponsor: lea, visits: 2, at: at('2026-11-03T10:00:00Z') },
-    ...{ status: 'open', decidedBy: null, laterOn: null },
+    ...{ status: 'open', decidedBy: null, laterOn: null, mayShow: true, shown: null, words: 0, vote: null },
   }
   const alone = { ...application, company: null, activity: null, motivations: null, sponsor: null, visits: 0 }
   const contact = { phone: '06 39 98 12 34' }
   const waiting: Application = { ...application, status: 'later', laterOn: onDay('2027-03-01'), decidedBy: olga }
+  const until = at('2026-11-08T10:00:00Z')
+  const open: Vote = { until, voted: 2, electors: 5, needed: 3, closed: null }
+  const closedBy = (result: Result, tally: Partial<Tally>): Vote => ({
+    ...open,
+    closed: { at: until, result, tally: { yes: 0, no: 0, later: 0, electors: 5, quorum: 50, ...tally } },
+  })
+  const shown: Application = { ...application, shown: { until, over: false } }
+  const seen: Application = { ...application, shown: { until, over: true }, words: 2 }
+  const voting: Application = { ...seen, vote: open }
+  const voted = [
+    closedBy('yes', { yes: 3, no: 1 }),
+    closedBy('no', { no: 4 }),
+    closedBy('later', { later: 3, yes: 2 }),
+    closedBy('tie', { yes: 2, no: 2 }),
+    closedBy('too few', { yes: 1 }),
+  ].map((vote): Application => ({ ...seen, vote }))
   const refused: Application = { ...application, status: 'refused', decidedBy: olga }
   const answering: Answering = { text: 'Bonjour *Nora*,\n\nMerci !', contact, reachable: true, sent: null }
   const nothingYet: Answering = { text: null, contact: {}, reachable: false, sent: null }
@@ -32,6 +51,29 @@ export const admission = (words: Words): Cards => {
   }
   return {
     sentCard: [true, false].map(self => c.sentCard({ id: uuid(81), name: 'Nora Blanc', self }, words)),
+    showingOverCard: [seen, { ...seen, words: 0 }].map(one => c.showingOverCard(one, words)),
+    voteClosedCard: voted.map(one => c.voteClosedCard(one, words)),
+    candidateShownCard: [shown, seen, { ...shown, sponsor: null, company: null }].map(one =>
+      v.candidateShownCard(one, words),
+    ),
+    wordSaidCard: [v.wordSaidCard(shown, words)],
+    wordBackCard: [v.wordBackCard(words)],
+    wordsCard: [
+      v.wordsCard({ application: seen, words: [] }, words),
+      v.wordsCard({ application: seen, words: [{ member: marc, words: 'Un *mot*', at: until }] }, words),
+    ],
+    ballotCard: [
+      v.ballotCard({ application: voting, voice: null, not: null }, words),
+      ...voices.map(voice => v.ballotCard({ application: voting, voice, not: null }, words)),
+      v.ballotCard({ application: voted[0]!, voice: null, not: null }, words),
+      v.ballotCard({ application: voting, voice: null, not: 'not on it' }, words),
+    ],
+    votedCard: [
+      v.votedCard({ voice: 'yes', vote: open }, words),
+      v.votedCard({ voice: 'concerned', vote: voted[0]!.vote }, words),
+    ],
+    voteRulesCard: [v.voteRulesCard({ quorum: 50, days: 5 }, words)],
+    stageCard: [shown, voting, voted[3]!].map(one => v.stageCard(one, words)),
     committeeCard: [
       k.committeeCard({ members: [marc, lea], named: true }, words),
       k.committeeCard({ members: [olga], named: false }, words),

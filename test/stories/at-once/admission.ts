@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import { apply } from '../../../src/club/admission/apply.ts'
 import { refuseCandidate } from '../../../src/club/admission/decide.ts'
-import { applyPress } from '../../../src/club/admission/presses.ts'
+import { applyPress, candidatePress } from '../../../src/club/admission/presses.ts'
+import { sayWord, showToMembers } from '../../../src/club/admission/showing.ts'
+import { castVote, openVote } from '../../../src/club/admission/vote.ts'
 import type { Doing, Who } from '../../kit/race.ts'
 import {
   aNewcomer,
@@ -11,6 +13,7 @@ import {
   count,
   each,
   fourTimes,
+  looks,
   oneReads,
   opens,
   opensForm,
@@ -37,6 +40,58 @@ export const admission: Races = {
   'club-committee: remove form': released((who, member) => sendsOwn(who, 'club-committee remove', { member })),
   'club-candidates: line': reads,
   'club-candidates: open': reads,
+  'club-candidates: rules': opensForm,
+  'club-candidates: rules form': 'the later choice is the one that stands',
+  'candidate: words': looks,
+  'candidate: word': opensForm,
+  async 'candidate: present'() {
+    const id = await anApplication('Nina Présentée')
+    await club.atOnce(each(presses('claire', 'candidate present', id), presses('denis', 'candidate present', id)))
+    expect(await count(`audit where what = 'candidate-shown' and about = $1`, [id])).toBe(1)
+    expect(await count(`notice where kind = 'candidate-shown' and about = $1`, [id])).toBe(1)
+  },
+  async 'candidate: unpresent'() {
+    const id = await shown('Nina Cachée')
+    await club.atOnce(each(presses('claire', 'candidate unpresent', id), presses('denis', 'candidate unpresent', id)))
+    expect(await count('due where about = $1 and done_at is null', [id])).toBe(0)
+  },
+  async 'candidate: word form'() {
+    const id = await shown('Nina Dite')
+    const form = await opens(presses('lea', 'candidate word', id))
+    const other = await opens(presses('marc', 'candidate word', id))
+    await club.atOnce(each(sends('lea', form, { words: 'Un mot' }), sends('marc', other, { words: 'Un autre' })))
+    expect(await count('application_word where application_id = $1', [id])).toBe(2)
+  },
+  async 'candidate: word-back'() {
+    const id = await shown('Nina Tue')
+    await asked(async (tx, who) => sayWord(tx, { by: await who('lea'), id, words: 'Un mot' }))
+    oneReads(await club.atOnce(fourTimes(presses('lea', 'candidate word-back', id))), /est retiré/, /plus ouvert|déjà/)
+  },
+  async 'candidate: open-vote'() {
+    const id = await anApplication('Nina Votée', 'self')
+    await club.atOnce(each(presses('claire', 'candidate open-vote', id), presses('denis', 'candidate open-vote', id)))
+    expect(await count(`audit where what = 'vote-opened' and about = $1`, [id])).toBe(1)
+    expect(await count(`notice where kind = 'candidate-ballot' and about = $1`, [id])).toBe(2)
+  },
+  async 'candidate: vote'() {
+    // The last two voices come in one instant: the vote is closed once.
+    const id = await anApplication('Nina Comptée', 'self')
+    await asked(async (tx, who) => openVote(tx, { by: await who('claire'), id }))
+    const votes = (who: Who) => presses(who, 'candidate vote', candidatePress.buttons.vote.write(id, 'yes'))
+    await club.atOnce(each(votes('claire'), votes('denis')))
+    expect(await count('application_vote where application_id = $1 and yes = 2 and electors = 2', [id])).toBe(1)
+    expect(await count(`notice where kind = 'candidate-vote-closed' and about = $1 and reader_id is null`, [id])).toBe(
+      1,
+    )
+  },
+  async 'candidate: extend'() {
+    const id = await anApplication('Nina Prolongée', 'self')
+    await asked(async (tx, who) => openVote(tx, { by: await who('claire'), id }))
+    for (const who of ['claire', 'denis'] as const)
+      await asked(async (tx, name) => castVote(tx, { by: await name(who), id, voice: 'yes' }))
+    await club.atOnce(each(presses('claire', 'candidate extend', id), presses('denis', 'candidate extend', id)))
+    expect(await count(`audit where what = 'vote-extended' and about = $1`, [id])).toBe(1)
+  },
   'apply: line': opensForm,
   async 'apply: undo'() {
     const id = await anApplication('Nina Retirée')
@@ -134,6 +189,12 @@ function released(release: (who: Who, member: string) => Doing): Race {
     const heard = await club.atOnce(each(release('claire', member), release('denis', member)))
     oneReads(heard, /ne fait plus partie de la commission/, /ne fait pas partie/)
   }
+}
+
+async function shown(name: string): Promise<string> {
+  const id = await anApplication(name)
+  await asked(async (tx, who) => showToMembers(tx, { by: await who('claire'), id }))
+  return id
 }
 
 /** Two organizers have the form of a decision open, and send it in one instant. */

@@ -1,4 +1,10 @@
-import { applyPress, clubCommitteePress } from '../../../src/club/admission/presses.ts'
+import { showingEnds, voteEnds } from '../../../src/club/admission/kinds.ts'
+import {
+  applyPress,
+  candidatePress,
+  clubCandidatesPress,
+  clubCommitteePress,
+} from '../../../src/club/admission/presses.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 
 /** A member proposes somebody, and a stranger applies himself: one is accepted, the other not. */
@@ -29,6 +35,41 @@ export async function applies(club: CountedClub): Promise<void> {
   await club.submits('second', { name: 'Rose Seconde', contact: '' })
   await answersTo(club, await applicationOf(club, 'Rose Seconde'))
   await names(club)
+  await club.person('m05').says('/apply')
+  await club.submits('m05', { name: 'Vera Troisième', agreed: true })
+  await votes(club, await applicationOf(club, 'Vera Troisième'))
+}
+
+/** Shown to the members, one of whom says a word; then voted about, twice. */
+async function votes(club: CountedClub, id: string): Promise<void> {
+  const press = (who: string, id: string) => club.person(who).pressesId(id)
+  await press('m01', clubCandidatesPress('rules'))
+  await club.submits('m01', {})
+  await press('m01', candidatePress('present', id))
+  await press('m02', candidatePress('word', id))
+  await club.submits('m02', { words: 'He pays late' })
+  await press('m01', candidatePress('words', id))
+  await press('m02', candidatePress('word-back', id))
+  await press('m02', candidatePress('word', id))
+  await club.submits('m02', { words: 'He pays on time' })
+  await press('m01', candidatePress('unpresent', id))
+  await press('m01', clubCommitteePress('add-this', club.idOf('m02')))
+  await press('m01', candidatePress('open-vote', id))
+  for (const who of ['m01', 'm02', 'm03', 'm04']) await press(who, candidatePress('vote', id, 'yes'))
+  await club.inClub(({ tx, at }) =>
+    tx
+      .updateTable('application_vote')
+      .set({ closed_at: at, electors: 4, yes: 1, no: 1, later: 0 })
+      .where('application_id', '=', id)
+      .execute(),
+  )
+  await press('m01', candidatePress('extend', id))
+  await club.inClub(async inClub => {
+    await showingEnds.ask(inClub, id, inClub.at)
+    await inClub.tx.updateTable('application_vote').set({ until: inClub.at }).where('application_id', '=', id).execute()
+    await voteEnds.ask(inClub, id, inClub.at)
+  })
+  await club.tries('m01')
 }
 
 /** No, and later, with what is written to the candidate; taken back. */
