@@ -44,7 +44,7 @@ const asks = {
   name: { name: 'name', label: 'Name' },
   company: { name: 'company', label: 'Company' },
   activity: { name: 'activity', label: 'What they do' },
-  motivations: { name: 'why', label: 'Why this club?', hint: 'Read by the organizers alone' },
+  motivations: { name: 'why', label: 'Why this club?', hint: 'Read by the organizers and the committee alone' },
   agreed: {
     name: 'agreed',
     label: 'They agree to be proposed',

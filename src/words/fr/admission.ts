@@ -20,7 +20,7 @@ export const admissionWords = (address: Address): typeof english => {
     name: { name: 'nom', label: 'Nom' },
     company: { name: 'entreprise', label: 'Entreprise' },
     activity: { name: 'activite', label: 'Son activité' },
-    motivations: { name: 'pourquoi', label: 'Pourquoi ce club ?', hint: 'Lu par le bureau seul' },
+    motivations: { name: 'pourquoi', label: 'Pourquoi ce club ?', hint: 'Lu par le bureau et la commission seuls' },
     agreed: {
       name: 'accord',
       label: 'Son accord pour être candidat',
