@@ -118,7 +118,7 @@ story('not now is a month on the waiting list, which the digest reminds of, and 
   await olga.submits({ answer: 'Bienvenue !' })
   expect(told(olga)).toContain('Nina Roche is a member')
   await olga.presses('Send it in my name')
-  // She is a member now, who has yet to say hello: it waits for her as any first message does.
+  // She has just become a member and has not said hello: it waits like every first message.
   await nina.who.presses('Ouvrir')
   expect(everythingOf(nina.who)).toContain('Bienvenue !')
 })

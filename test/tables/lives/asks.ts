@@ -41,7 +41,7 @@ async function asksAndOffers(club: CountedClub): Promise<void> {
   await club.person('m01').pressesId(askPress('waiting', await askOf(club, 'm05')))
   // An organizer thinks of one whom the list offers.
   for (const button of ['pass-to', 'pass-yes'] as const)
-    await club.person('m01').pressesId(askPress(button, await askOf(club, 'm05'), club.idOf('m14')))
+    await club.person('m01').pressesId(askPress(button, await askOf(club, 'm05'), club.idOf('m17')))
   await looks()
   await club.person('m01').pressesId(askPress('waiting', await askOf(club, 'm05')))
   await club.presses('m01', 'ask pass')
