@@ -147,7 +147,7 @@ export const statements: Readonly<Record<string, number>> = {
   'deliver ask-routed': 25,
   'deliver club-taken-over': 22,
   'deliver club-welcome': 22,
-  'deliver digest': 61,
+  'deliver digest': 28,
   'deliver erase-asked': 22,
   'deliver guest-follow-up': 23,
   'deliver hand-over': 31,
