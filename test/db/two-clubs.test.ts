@@ -131,10 +131,14 @@ const anything: Readonly<Record<string, string>> = {
   bytea: `'\\x5a'`,
   ARRAY: `'{}'`,
   numeric: '1',
+  smallint: '1',
 }
 
 /** What a column must be of which not every word will do. */
-const oneOf: Readonly<Record<string, string>> = { 'kept_apart.kept_by': `'member'` }
+const oneOf: Readonly<Record<string, string>> = {
+  'kept_apart.kept_by': `'member'`,
+  'application_ballot.voice': `'yes'`,
+}
 
 /** The other club: every row of the first once more, under the same ids; and at least one in every table there is. */
 async function addTheOther({ rows }: Owner, first: string, other: string): Promise<string[]> {
@@ -146,6 +150,13 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
       (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'club_id')
     order by array_position(array['club', 'place']::name[], c.table_name), c.table_name, c.ordinal_position`)
   const tables = [...new Set(columns.map(({ table }) => table))]
+  const keys = await rows<{ table: string; column: string; to: string; its: string }>(`
+    select of.relname as table, own.attname as column, it.relname as to, its.attname as its
+    from pg_constraint c join pg_class of on of.oid = c.conrelid join pg_class it on it.oid = c.confrelid
+      cross join unnest(c.conkey, c.confkey) as pair (own, its)
+      join pg_attribute own on own.attrelid = c.conrelid and own.attnum = pair.own
+      join pg_attribute its on its.attrelid = c.confrelid and its.attnum = pair.its
+    where c.contype = 'f' and it.relname <> 'club' and own.attname <> 'club_id'`)
   for (const table of tables) {
     const all = columns.filter(one => one.table === table && one.column !== 'club_id')
     const copied = all.map(({ column }) => {
@@ -169,8 +180,11 @@ async function addTheOther({ rows }: Owner, first: string, other: string): Promi
     // A row that points to another says of it what that one says of itself.
     const pointed = table === 'place_trouble' ? 'place' : undefined
     const itsOwn = (column: string) => columns.some(one => one.table === pointed && one.column === column)
-    const written = ({ column, type }: (typeof needed)[number]) =>
-      itsOwn(column) ? column : (oneOf[`${table}.${column}`] ?? anything[type])
+    const written = ({ column, type }: (typeof needed)[number]) => {
+      const key = keys.find(one => one.table === table && one.column === column)
+      if (key) return `(select ${key.its} from ${key.to} where club_id = '${other}' limit 1)`
+      return itsOwn(column) ? column : (oneOf[`${table}.${column}`] ?? anything[type])
+    }
     await rows(`insert into ${table} (${['club_id', ...needed.map(({ column }) => column)]})
       select ${['club_id', ...needed.map(written)]} from ${pointed ?? 'club'} where club_id = '${other}'`)
   }

@@ -163,6 +163,8 @@ const staying: Readonly<Record<string, string>> = {
   'meeting_series.title': 'what the club calls the meetings of a series is its own',
   'organizer_answer.answer': 'a code, by which the club has become more or less careful',
   'evaluation.standing': 'a code: since when his standing holds',
+  'region_figures.name': 'a region, of figures that an organizer loaded for the club',
+  'region_figures.source': 'where the figures of a region come from stands beside them',
   'playground_guest.language': 'the language he chose, as long as he is known there',
   'playground_guest.name': 'whoever comes back to the playground is known there again',
 }

@@ -18,7 +18,7 @@ export function stagePart(application: Application, words: Words): Block[] {
     open && mayShow && shown === null && button(candidatePress('present', id), w.press.present),
     open && shown && !shown.over && button(candidatePress('unpresent', id), w.press.unpresent),
     said > 0 && button(candidatePress('words', id), w.press.words(said)),
-    open && vote === null && button(candidatePress('open-vote', id), w.press.openVote),
+    open && vote === null && !(shown && !shown.over) && button(candidatePress('open-vote', id), w.press.openVote),
     open && vote?.closed && button(candidatePress('extend', id), w.press.extend),
   )
   return [

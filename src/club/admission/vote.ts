@@ -34,11 +34,12 @@ export async function chooseVoteRules(
 
 type About = { readonly by: Member; readonly id: string }
 
-/** An organizer opens it: whoever may vote is asked in private. */
+/** An organizer opens it, once the members have had their two days: whoever may vote is asked in private. */
 export async function openVote(club: ClubTx, { by, id }: About): Promise<Application | Refusal> {
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
   if (application.vote) return refuse('done already', { by: null })
+  if (application.shown && !application.shown.over) return refuse('still shown', { until: application.shown.until })
   const electors = (await electorsOf(club, id, application)).filter(({ conflict }) => conflict === null)
   if (electors.length === 0) return refuse('nobody may vote', {})
   const { quorum, days } = voteRules(club)

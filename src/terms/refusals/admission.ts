@@ -7,6 +7,7 @@ export type AdmissionRefusals = {
   'answer first': { name: string }
   'vote over': { until: Temporal.Instant }
   'too close to vote': { why: Conflict }
+  'still shown': { until: Temporal.Instant }
   'nobody may vote': Record<never, never>
   'not shown any more': Record<never, never>
   'candidate agrees first': { name: string }

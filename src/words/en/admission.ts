@@ -17,6 +17,8 @@ const refusals: RefusalWords<keyof AdmissionRefusals> = {
       : why === 'company'
         ? line`You work in the same firm: the others vote.`
         : line`You have said that you are concerned: the others vote.`,
+  'still shown': ({ until }) =>
+    line`The members may say a word until ${dayAndHour(until)}: open the vote after that, so that everybody votes knowing it.`,
   'nobody may vote': () =>
     line`Nobody could vote: everybody on the committee is close to this candidate. Talk about it, and decide.`,
   'not shown any more': () =>

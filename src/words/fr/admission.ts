@@ -92,6 +92,8 @@ export const admissionWords = (address: Address): typeof english => {
           : why === 'company'
             ? line`${say('Vous travaillez', 'Tu travailles')} dans la même entreprise : les autres votent.`
             : line`${say('Vous avez dit', 'Tu as dit')} être concerné : les autres votent.`,
+      'still shown': ({ until }) =>
+        line`Les membres peuvent donner leur avis jusqu’à ${dayAndHour(until)} : ${say('ouvrez', 'ouvre')} le vote ensuite, pour que chacun vote en le sachant.`,
       'nobody may vote': () =>
         line`Personne ne pourrait voter : toute la commission est proche de ce candidat. ${say('Parlez-en, puis décidez', 'Parles-en, puis décide')}.`,
       'not shown any more': () =>
