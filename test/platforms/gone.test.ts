@@ -165,7 +165,8 @@ for (const [name, open] of Object.entries(grounds)) {
         return now && !same(one, now) ? [now.words] : []
       })
       // Nothing waits with him any more, and the announcement does not name him: neither as coming nor beside his guest.
-      expect(changed.filter(words => /^Réunion/.test(words)).join()).toMatch(/0 présent.*Paul Roux/s)
+      expect(changed.filter(words => /^Réunion/.test(words)).join()).toMatch(/1 invité.*Paul Roux/s)
+      expect(changed.filter(words => /^Réunion/.test(words)).join()).not.toMatch(/\d présent/)
       expect(changed.filter(words => /^Réunion/.test(words)).join()).not.toMatch(his)
       expect(changed.join()).toContain('Ce n’est plus nécessaire')
       expect(changed.join()).toContain('this needs no answer any more')

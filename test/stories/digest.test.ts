@@ -112,7 +112,7 @@ describe('Monday at 8:00', () => {
     await club.person('m09').submits({})
     await club.goesTo('2026-11-23T08:00')
     const organizer = club.person('m02')
-    expect(digests()[0]!.text).not.toContain('sans réponse depuis')
+    expect(digests()[0]!.text).not.toContain('sans aucune réponse')
     await organizer.chooses('Voir de plus près…', 'Voir les besoins')
     expect(organizer.seen(/Besoins sans réponse/)!.where).toEqual({ kind: 'onlyHis', id: 'm02' })
     await organizer.chooses('Voir de plus près…', 'Les bilans, et leurs raisons')
@@ -238,12 +238,12 @@ describe('where the channel is not safe', () => {
   })
 })
 
-test('in the silence after an import the organizers see what would be sent', async () => {
+test('in the silence after an import the organizers read until when nothing leaves', async () => {
   const real = await openDemoClub({ demo: false })
   try {
     await real.goesTo('2026-11-23T08:00')
     const digest = real.stage.messages.find(({ text }) => /^Le club, semaine du/.test(text))!
-    expect(digest.text).toMatch(/\d partira(it|ient) mardi, mais rien ne part avant le 4 décembre/)
+    expect(digest.text).toContain('rien ne part avant le 4 décembre')
   } finally {
     await real.close()
   }
@@ -270,7 +270,7 @@ test('what a topic does not say is not in it: the digest knows no topic by itsel
     digestReport({ ...tx, topics: tx.topics.filter(({ name }) => name !== 'referrals') }, { at, language: 'en' }),
   )
   const whole = await club.inClub(tx => digestReport(tx, { at, language: 'en' }))
-  expect(whole.text).toContain('Referrals: 3 given, 1 confirmed, 0 won.')
+  expect(whole.text).toContain('Referrals: 3 given, 1 confirmed.')
   expect(without.text).not.toMatch(/referral/i)
   expect(Object.keys(whole).filter(key => !(key in without))).toEqual(['referrals'])
 })

@@ -244,7 +244,7 @@ story('members are ticked from the people of the channel, bots left out', async 
 
 story('a member who types something after /club reads the club’s page, not that his account is linked', async story => {
   const { lea, olga } = story.people
-  await lea.says('/club réunions')
+  await lea.says('/club horaires')
   expect(lea.texts.at(-1)).toContain('Le Cercle')
   expect(lea.texts.at(-1)).not.toContain('relié')
   await olga.says('/club everything')

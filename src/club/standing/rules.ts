@@ -61,7 +61,7 @@ const actsOfTheUnmet = 5
 /**
  * Asks at most a fifth more than the club: with relS under 1, one ask of long ago hid who had gone quiet since (F1 0.508 ->
  * 0.524 on 2,200 simulated clubs, better in each of eleven worlds). And does not give plenty: with relG under 1.2, one good
- * month of last winter did the same; F1 0.523 -> 0.531 on 1,920 clubs, better in fifteen of sixteen worlds, most where rolls
+ * month of last winter did the same; F1 0.523 -> 0.531 on 1,920 clubs, no worse in fifteen of sixteen worlds, most where rolls
  * are missing or little is noted; precision 0.59 -> 0.57, for a kind word.
  */
 const withdrawn = { seen: 0.45, relS: 1.2, relG: 1.6 } as const

@@ -14,6 +14,7 @@ import {
 import type { Business } from '../../terms/money.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, plural } from '../english.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
@@ -143,7 +144,15 @@ export const meetingWords = {
   elsewhere: (meeting: Meeting): Line => line`Where you are: ${dayAndHour(meeting.startsAt)}.`,
   counts: ({ answers, guests, silent }: MeetingBoard): Line => {
     const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
-    return line`${strong(`${of('present')} coming`)}, ${plural(of('substitute'), 'substitute')}, ${of('absent')} absent, ${plural(guests.length, 'guest')}, ${silent} yet to answer`
+    const present = of('present')
+    const others = anyOf(
+      [of('substitute'), plural(of('substitute'), 'substitute')],
+      [of('absent'), `${of('absent')} absent`],
+      [guests.length, plural(guests.length, 'guest')],
+      [silent, `${silent} yet to answer`],
+    )
+    if (present === 0 && others !== '') return line`${others}`
+    return line`${strong(`${present} coming`)}${others === '' ? '' : `, ${others}`}`
   },
   who: { coming: 'Coming', came: 'Came', substitutes: 'Substitutes', guests: 'Guests', absent: 'Absent' },
   /** `more`: so many others are left for the list that a button opens. */
@@ -259,7 +268,7 @@ export const meetingWords = {
   recapWithdrawn: (): Line => line`This roll is being taken again.`,
   digest: {
     guests: ({ came, joined }: { came: number; joined: number }): Line =>
-      line`${plural(came, 'guest')} came; ${joined} became ${joined === 1 ? 'a member' : 'members'}.`,
+      line`${anyOf([came, `${plural(came, 'guest')} came`], [joined, `${plural(joined, 'former guest')} became ${joined === 1 ? 'a member' : 'members'}`])}.`,
     rollMissing: (at: Temporal.Instant): Line => line`The roll of ${day(at)} has not been taken.`,
     takeRoll: 'Take the roll',
   },

@@ -3,6 +3,7 @@ import type { MemberRef } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Grounds } from '../../terms/standing.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import { plural } from '../english.ts'
 import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
 import { cited } from '../quoting.ts'
@@ -186,8 +187,11 @@ export const nudgeWords = {
       silentUntil: Temporal.PlainDate | null
       sent: number
       answered: number
-    }): Line =>
-      line`Nudges: ${sent} sent, ${answered} answered, ${silentUntil ? line`${tomorrow} would be sent on Tuesday, but nothing leaves before ${date(silentUntil, 'day of month')}` : `${tomorrow} to come on Tuesday`}.`,
+    }): Line => {
+      const told = anyOf([sent, `${sent} sent`], [answered, `${answered} answered`]) || 'none this week'
+      const coming = tomorrow === 0 ? 'none to come on Tuesday' : `${tomorrow} to come on Tuesday`
+      return line`Nudges: ${told}, ${silentUntil ? line`${tomorrow === 0 ? '' : `${tomorrow} would be sent on Tuesday, but `}nothing leaves before ${date(silentUntil, 'day of month')}` : coming}.`
+    },
     entrusted: (count: number): Line => line`${plural(count, 'member')} would be helped by a word from you.`,
     closer: 'Tuesday’s messages',
     seeEntrusted: 'Whom to speak to',

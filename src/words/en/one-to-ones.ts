@@ -179,10 +179,12 @@ export const oneToOneWords = {
     line`Noted: ${others > 1 ? 'it does not count for you' : 'it did not take place'}. You can propose another day.`,
   chart: { held: 'One-to-ones', firsts: 'Two who met for the first time' },
   digest: {
-    week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line =>
-      pairs > 0 && met >= pairs
-        ? line`${plural(held, 'one-to-one')}; everybody has met everybody.`
-        : line`${plural(held, 'one-to-one')}; ${pairs - met} of ${plural(pairs, 'pair')} never had one.`,
+    week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line => {
+      const told = held === 0 ? 'No one-to-one this week' : plural(held, 'one-to-one')
+      return pairs > 0 && met >= pairs
+        ? line`${told}; everybody has met everybody.`
+        : line`${told}; ${pairs - met} of ${plural(pairs, 'pair')} never had one.`
+    },
     newcomers: (count: number, alone: number): Line =>
       line`${plural(count, 'newcomer')} in the first 90 days${alone > 0 ? `, ${alone} without a one-to-one yet` : ''}.`,
     alone: (count: number): Line => line`${plural(count, 'newcomer')} without a one-to-one after 30 days.`,

@@ -11,6 +11,7 @@ import {
 import type { ReferralRefusals } from '../../terms/refusals/referrals.ts'
 import type { Ties } from '../../terms/tie.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import type { CommandWords } from '../commands.ts'
 import { plural } from '../english.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
@@ -311,7 +312,7 @@ export const referralWords = {
     line`From ${named(r.giver)}${whatOf(r)}, ${day(r.givenAt)}: ${strong(statusOf(r))}`,
   digest: {
     week: ({ given, confirmed, won }: { given: number; confirmed: number; won: number }): Line =>
-      line`Referrals: ${given} given, ${confirmed} confirmed, ${won} won.`,
+      line`Referrals: ${anyOf([given, `${given} given`], [confirmed, `${confirmed} confirmed`], [won, `${won} won`])}.`,
     stoodStill: (count: number): Line =>
       line`${plural(count, 'referral')} ${count === 1 ? 'has' : 'have'} stood still for too long.`,
     see: 'See the referrals',

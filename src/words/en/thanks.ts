@@ -155,9 +155,10 @@ export const thanksWords = {
       line`A member thanked another on ${day(at)}, and both wanted the club to read it.`,
   },
   digest: {
-    week: ({ given, business }: { readonly given: number; readonly business: Business }): Line => [
-      ...line`${plural(given, 'word of thanks', 'words of thanks')}`,
-      ...(business.told === 'nothing' ? [] : line`, ${businessTold(business)}`),
-    ],
+    week: ({ given, business }: { readonly given: number; readonly business: Business }): Line => {
+      const thanks = plural(given, 'word of thanks', 'words of thanks')
+      if (business.told === 'nothing') return line`${thanks}`
+      return given === 0 ? businessTold(business) : line`${thanks}, ${businessTold(business)}`
+    },
   },
 }

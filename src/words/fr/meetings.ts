@@ -1,5 +1,6 @@
 import { guestText, isVideo, namedGuests, type RsvpAnswer, type RsvpState } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
+import { anyOf } from '../any-of.ts'
 import type { meetingWords as english } from '../en/meetings.ts'
 import { addressed, listed, plural } from '../french.ts'
 import { begins, command, day, dayAndHour, dayOfMeeting, line, soft, strong } from '../line.ts'
@@ -122,7 +123,15 @@ export const meetingWords = (address: Address): typeof english => {
     elsewhere: meeting => line`Là où ${say('vous êtes', 'tu es')} : ${dayAndHour(meeting.startsAt)}.`,
     counts: ({ answers, guests, silent }) => {
       const of = (answer: RsvpAnswer) => answers.filter(one => one.answer === answer).length
-      return line`${strong(plural(of('present'), 'présent'))}, ${plural(of('substitute'), 'remplaçant')}, ${plural(of('absent'), 'absent')}, ${plural(guests.length, 'invité')}, ${silent} sans réponse`
+      const present = of('present')
+      const others = anyOf(
+        [of('substitute'), plural(of('substitute'), 'remplaçant')],
+        [of('absent'), plural(of('absent'), 'absent')],
+        [guests.length, plural(guests.length, 'invité')],
+        [silent, `${silent} sans réponse`],
+      )
+      if (present === 0 && others !== '') return line`${others}`
+      return line`${strong(plural(present, 'présent'))}${others === '' ? '' : `, ${others}`}`
     },
     who: { coming: 'Présents', came: 'Présents', substitutes: 'Remplacements', guests: 'Invités', absent: 'Absents' },
     named: (who, names, more) =>
@@ -231,7 +240,7 @@ export const meetingWords = (address: Address): typeof english => {
     recapWithdrawn: () => line`Cet appel est en train d’être refait.`,
     digest: {
       guests: ({ came, joined }) =>
-        line`${plural(came, 'invité')} ${came > 1 ? 'venus' : 'venu'} ; ${joined} ${joined > 1 ? 'devenus membres' : 'devenu membre'}.`,
+        line`${anyOf([came, `${plural(came, 'invité')} ${came > 1 ? 'venus' : 'venu'}`], [joined, `${plural(joined, 'ancien invité', 'anciens invités')} ${joined > 1 ? 'devenus membres' : 'devenu membre'}`])}.`,
       rollMissing: at => line`L’appel du ${day(at)} n’est pas encore fait.`,
       takeRoll: 'Faire l’appel',
     },

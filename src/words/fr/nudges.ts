@@ -3,6 +3,7 @@ import type { MemberRef } from '../../terms/member.ts'
 import type { Help, Ladder, Offered } from '../../terms/nudge.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import type { nudgeWords as english } from '../en/nudges.ts'
 import { addressed, plural } from '../french.ts'
 import { begins, date, day, dayOfMeeting, line, named } from '../line.ts'
@@ -169,8 +170,13 @@ export const nudgeWords = (address: Address): typeof english => {
         : line`${plural(count, 'message')} sans réponse ; plus rien ne part pendant six mois.`,
     settledTitle: name => `${name} : c’est noté`,
     digest: {
-      week: ({ tomorrow, silentUntil, sent, answered }) =>
-        line`Coups de pouce : ${plural(sent, 'envoyé')}, ${plural(answered, 'suivi')} d’un geste, ${silentUntil ? line`${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais rien ne part avant le ${date(silentUntil, 'day of month')}` : `${tomorrow} à venir mardi`}.`,
+      week: ({ tomorrow, silentUntil, sent, answered }) => {
+        const told =
+          anyOf([sent, plural(sent, 'envoyé')], [answered, `${plural(answered, 'suivi')} d’un geste`]) ||
+          'aucun cette semaine'
+        const coming = tomorrow === 0 ? 'aucun à venir mardi' : `${tomorrow} à venir mardi`
+        return line`Coups de pouce : ${told}, ${silentUntil ? line`${tomorrow === 0 ? '' : `${plural(tomorrow, 'partirait', 'partiraient')} mardi, mais `}rien ne part avant le ${date(silentUntil, 'day of month')}` : coming}.`
+      },
       entrusted: count => line`Un mot de ${a('votre', 'ta')} part aiderait ${plural(count, 'membre')}.`,
       closer: 'Les messages de mardi',
       seeEntrusted: 'À qui parler',

@@ -185,10 +185,12 @@ export const oneToOneWords = (address: Address): typeof english => {
       line`C’est noté : ${others > 1 ? `il ne compte pas pour ${say('vous', 'toi')}` : 'il n’a pas eu lieu'}. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
     chart: { held: 'Tête-à-tête', firsts: 'Premières rencontres de deux membres' },
     digest: {
-      week: ({ held, pairs, met }) =>
-        pairs > 0 && met >= pairs
-          ? line`${held} tête-à-tête ; tout le monde s’est rencontré.`
-          : line`${held} tête-à-tête ; ${plural(pairs - met, 'paire')} sur ${pairs} n’en ${pairs - met > 1 ? 'ont' : 'a'} jamais eu.`,
+      week: ({ held, pairs, met }) => {
+        const told = held === 0 ? 'Pas de tête-à-tête cette semaine' : `${held} tête-à-tête`
+        return pairs > 0 && met >= pairs
+          ? line`${told} ; tout le monde s’est rencontré.`
+          : line`${told} ; ${plural(pairs - met, 'paire')} sur ${pairs} n’en ${pairs - met > 1 ? 'ont' : 'a'} jamais eu.`
+      },
       newcomers: (count, alone) =>
         line`${plural(count, 'nouveau', 'nouveaux')} dans ${count > 1 ? 'leurs' : 'ses'} 90 premiers jours${alone > 0 ? `, dont ${alone} encore sans tête-à-tête` : ''}.`,
       alone: count => line`${plural(count, 'nouveau', 'nouveaux')} sans tête-à-tête après 30 jours.`,

@@ -1,6 +1,7 @@
 import { isClosed, type Referral, type ReferralStatus, type UnfitReason } from '../../terms/referral.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import type { referralWords as english } from '../en/referrals.ts'
 import { addressed, de, fromWhom, plural, que } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
@@ -334,7 +335,7 @@ export const referralWords = (address: Address): typeof english => {
       line`${fromWhom(r.giver, named(r.giver))}${whatOf(r)}, ${day(r.givenAt)} : ${strong(statusOf(r))}`,
     digest: {
       week: ({ given, confirmed, won }) =>
-        line`Recommandations : ${plural(given, 'donnée')}, ${plural(confirmed, 'confirmée')}, ${plural(won, 'gagnée')}.`,
+        line`Recommandations : ${anyOf([given, plural(given, 'donnée')], [confirmed, plural(confirmed, 'confirmée')], [won, plural(won, 'gagnée')])}.`,
       stoodStill: count => line`${plural(count, 'recommandation')} sans nouvelles depuis trop longtemps.`,
       see: 'Voir les recommandations',
       title: 'Recommandations sans nouvelles',

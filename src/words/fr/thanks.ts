@@ -151,10 +151,10 @@ export const thanksWords = (address: Address): typeof english => {
       told: at => line`Un membre en a remercié un autre, ${day(at)}, et les deux voulaient que le club le lise.`,
     },
     digest: {
-      week: ({ given, business }) => [
-        ...line`${plural(given, 'merci')}`,
-        ...(business.told === 'nothing' ? [] : line`, ${businessTold(business)}`),
-      ],
+      week: ({ given, business }) => {
+        if (business.told === 'nothing') return line`${plural(given, 'merci')}`
+        return given === 0 ? businessTold(business) : line`${plural(given, 'merci')}, ${businessTold(business)}`
+      },
     },
   }
 }
