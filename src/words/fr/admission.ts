@@ -24,7 +24,7 @@ export const admissionWords = (address: Address): typeof english => {
     agreed: {
       name: 'accord',
       label: 'Son accord pour être candidat',
-      hint: 'Lu par le bureau ; nom et entreprise présentés deux jours aux membres ; effacé 180 jours après un non',
+      hint: 'Lu par le bureau ; nom et entreprise montrés deux jours aux membres ; effacé 180 jours après un non',
     },
   }
   return {
