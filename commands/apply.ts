@@ -25,7 +25,7 @@ import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
-import { only } from '../src/club/who-may.ts'
+import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { Drafts } from '../src/grammar/draft.ts'
 import {
@@ -71,10 +71,12 @@ export default defineOpenCommand(applyPress, {
       unlessRefused(withdrawApplication(context.club, { from: fromOf(context), id }), () =>
         replace(takenBackCard(context.words)),
       ),
-    show: reads(async (id, { club, words }) => {
+    show: reads(async (id, { club, by, words }) => {
       const application = await applicationById(club, id)
       if (!application) return refuse('no longer possible', {})
-      return show(fileCard({ application, reason: await reasonOf(club, id) }, words))
+      return show(
+        fileCard({ application, reason: await reasonOf(club, id), decides: isOrganizer({ club, by }) }, words),
+      )
     }),
     accept: decides((id, { club, by }) =>
       unlessRefused(openApplication(club, id), async application => {

@@ -91,6 +91,10 @@ story(
     expect(told(marc)).toContain('Léa Martin')
     await paul.pressesId(nina.press('words'))
     expect(told(paul)).toContain('la même entreprise')
+    // Nor does an organizer who is not on the committee.
+    await olga.pressesId(nina.press('words'))
+    expect(told(olga)).toContain('Only the committee reads')
+    expect(everythingOf(olga)).not.toContain('payé tard')
     await lea.pressesId(nina.press('words'))
     expect(everythingOf(paul) + told(lea)).not.toContain('payé tard')
     await lea.says('/mes-donnees')

@@ -103,6 +103,7 @@ export const refused: { readonly [Code in keyof RefusalFacts]: readonly RefusalF
   'not on the committee': [{ name: lea.name }],
   'vote over': [{ until: at('2026-11-10T10:00:00Z') }],
   'too close to vote': [{ why: 'sponsor' }, { why: 'company' }, { why: 'said so' }],
+  'for the committee': [{}],
   'still shown': [{ until: at('2026-11-10T10:00:00Z') }],
   'nobody may vote': [{}],
   'not shown any more': [{}],

@@ -34,7 +34,7 @@ const fileOf = ({ company, activity, sponsor, visits }: Application, { admission
   ])
 
 /** For the organizers: the file, and what can be answered; once it is decided, by whom. Contacts stand in no channel. */
-export function applicationCard(application: Application, words: Words): View {
+export function applicationCard(application: Application, words: Words, decides = true): View {
   const w = words.admission
   const { id, name, motivations, status } = application
   if (status === 'withdrawn') return view(w.withdrawnTitle)
@@ -44,13 +44,14 @@ export function applicationCard(application: Application, words: Words): View {
     fileOf(application, words),
     motivations !== null && quote(motivations),
     status !== 'open' && note(w.decided(application)),
-    ...stagePart(application, words),
-    actions(
-      isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
-      isUndecided && button(applyPress('later', id), w.press.later),
-      isUndecided && button(applyPress('refuse', id), w.press.refuse),
-      status !== 'open' && button(applyPress('reopen', id), w.press.reopen),
-    ),
+    ...stagePart(application, words, decides),
+    decides &&
+      actions(
+        isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
+        isUndecided && button(applyPress('later', id), w.press.later),
+        isUndecided && button(applyPress('refuse', id), w.press.refuse),
+        status !== 'open' && button(applyPress('reopen', id), w.press.reopen),
+      ),
   )
 }
 
@@ -70,12 +71,16 @@ export const voteClosedCard = (application: Application, words: Words): View => 
     : { ...card, title: words.committee.voteClosedTitle(application.name) }
 }
 
-/** The same for one organizer alone: with the reason of what was decided, where one was given. */
+/** The same for one reader alone: with the reason of what was decided, where one was given; one of the committee reads, and decides nothing. */
 export const fileCard = (
-  { application, reason }: { readonly application: Application; readonly reason: string | null },
+  {
+    application,
+    reason,
+    decides,
+  }: { readonly application: Application; readonly reason: string | null; readonly decides: boolean },
   words: Words,
 ): View => {
-  const card = applicationCard(application, words)
+  const card = applicationCard(application, words, decides)
   return reason === null || application.status === 'open'
     ? card
     : { ...card, blocks: [...card.blocks, heading(words.admission.reason), quote(reason)] }

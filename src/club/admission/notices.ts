@@ -22,7 +22,7 @@ export const admissionNotices: readonly Shown[] = [
   shown(applied, {
     load: (club, { application }) => applicationById(club, application),
     stillTrue: ({ status }) => status === 'open',
-    card: applicationCard,
+    card: (application, words) => applicationCard(application, words),
     overtaken: 'as it stands',
     why: ({ at }, words) => words.admission.why.applied(at),
   }),

@@ -9,23 +9,27 @@ import type { VoteRules } from './vote.ts'
 
 const isUndecided = ({ status }: Application) => status === 'open' || status === 'later'
 
-/** What is going on between the application and the decision, and what an organizer may do about it. */
-export function stagePart(application: Application, words: Words): Block[] {
+/** What is going on between the application and the decision, and what an organizer may do about it; one of the committee reads. */
+export function stagePart(application: Application, words: Words, decides = true): Block[] {
   const { committee: w } = words
   const { id, mayShow, shown, vote, words: said } = application
   const open = isUndecided(application)
   const next = actions(
-    open && mayShow && shown === null && button(candidatePress('present', id), w.press.present),
-    open && shown && !shown.over && button(candidatePress('unpresent', id), w.press.unpresent),
+    decides && open && mayShow && shown === null && button(candidatePress('present', id), w.press.present),
+    decides && open && shown && !shown.over && button(candidatePress('unpresent', id), w.press.unpresent),
     said > 0 && button(candidatePress('words', id), w.press.words(said)),
-    open && vote === null && !(shown && !shown.over) && button(candidatePress('open-vote', id), w.press.openVote),
-    open && vote?.closed && button(candidatePress('extend', id), w.press.extend),
+    decides &&
+      open &&
+      vote === null &&
+      !(shown && !shown.over) &&
+      button(candidatePress('open-vote', id), w.press.openVote),
+    decides && open && vote?.closed && button(candidatePress('extend', id), w.press.extend),
   )
   return [
     ...(open && shown ? [note(shown.over ? w.wasShown(shown.until, said) : w.isShown(shown.until))] : []),
     ...(open && vote
       ? vote.closed
-        ? [paragraph(w.result(vote.closed)), note(w.youDecide())]
+        ? [paragraph(w.result(vote.closed)), ...(decides ? [note(w.youDecide())] : [])]
         : [note(w.voting(vote))]
       : []),
     ...(next.kind === 'actions' && next.actions.length > 0 ? [next] : []),

@@ -7,6 +7,8 @@ export type AdmissionRefusals = {
   'answer first': { name: string }
   'vote over': { until: Temporal.Instant }
   'too close to vote': { why: Conflict }
+  /** What members said to it. */
+  'for the committee': Record<never, never>
   'still shown': { until: Temporal.Instant }
   'nobody may vote': Record<never, never>
   'not shown any more': Record<never, never>

@@ -13,10 +13,11 @@ const refusals: RefusalWords<keyof AdmissionRefusals> = {
     line`This vote has been closed since ${dayAndHour(until)}: your voice can no longer be noted. Say it to the organizers.`,
   'too close to vote': ({ why }) =>
     why === 'sponsor'
-      ? line`You vouch for this candidate: the others vote.`
+      ? line`You vouch for this candidate: it is for the others to judge.`
       : why === 'company'
-        ? line`You work in the same firm: the others vote.`
-        : line`You have said that you are concerned: the others vote.`,
+        ? line`You work in the same firm: it is for the others to judge.`
+        : line`You have said that you are concerned: it is for the others to judge.`,
+  'for the committee': () => line`Only the committee reads what the members said to it.`,
   'still shown': ({ until }) =>
     line`The members may say a word until ${dayAndHour(until)}: open the vote after that, so that everybody votes knowing it.`,
   'nobody may vote': () =>
@@ -50,7 +51,7 @@ const asks = {
   agreed: {
     name: 'agreed',
     label: 'They agree to be proposed',
-    hint: 'Organizers read it; the members may see name and firm for two days; erased 180 days after a no',
+    hint: 'The members may see name, company and trade for two days; erased 180 days after a no',
   },
 }
 
@@ -134,7 +135,7 @@ export const admissionWords = {
   title: (name: string) => `${name} would like to be a member`,
   labels: { company: 'Company', activity: 'What they do', sponsor: 'Sponsor', visits: 'Visits so far' },
   visits: (count: number): Line => line`${count === 0 ? 'none' : plural(count, 'visit')}`,
-  himself: (): Line => line`none: they apply themselves`,
+  himself: (): Line => line`none, they apply themselves`,
   withdrawnTitle: 'An application was taken back',
   decided: ({ status, laterOn, decidedBy }: Application): Line =>
     line`${status === 'accepted' ? 'Accepted' : laterOn ? `On the waiting list, until ${monthText(laterOn)}` : 'Not this time'}${decidedBy ? line`, noted by ${named(decidedBy)}` : ''}.`,

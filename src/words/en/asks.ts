@@ -305,7 +305,7 @@ export const askWords = {
   },
   toPassTitle: (to: string) => `Ask ${to}?`,
   toPass: (to: MemberRef, author: MemberRef): Line =>
-    line`${named(to)} reads privately, outside quiet hours, that you thought of ${to.name} to help ${author.name}, with these words and a way to answer:`,
+    line`${named(to)} reads privately, outside quiet hours, that you thought of them to help ${author.name}, with these words and a way to answer:`,
   passedTitle: (to: string) => `${to} is asked`,
   passedHow: {
     privately: (to: MemberRef): Line => line`The question goes to ${to} privately, outside quiet hours, in your name.`,

@@ -135,9 +135,10 @@ export const committeeWords = {
   voteClosedTitle: (name: string) => `${name}: the committee has voted`,
   ballotTitle: (name: string) => `${name}: your voice`,
   ballot: ({ until, voted, electors, needed }: Vote): Line =>
-    line`Until ${dayAndHour(until)} you may say it, and change it. Nobody is shown who said what: only how many have voted (${voted} of ${electors}; ${needed} needed).`,
+    line`Until ${dayAndHour(until)}, or until all have voted, you may say it, and change it. Nobody is shown who said what: only how many have voted (${voted} of ${electors}; ${needed} needed).`,
   voiceNoted: (voice: Voice): Line => line`Your voice is noted: ${strong(voiceNames[voice])}. Only you read this.`,
-  untilThen: (until: Temporal.Instant): Line => line`You can change it until ${dayAndHour(until)}.`,
+  untilThen: (until: Temporal.Instant): Line =>
+    line`You can change it until ${dayAndHour(until)}, or until all have voted.`,
   voices: voiceNames,
   votedTitle: 'Thank you',
   ballotOverTitle: 'This vote is over for you',

@@ -177,7 +177,7 @@ export const oneToOneWords = {
   },
   notHeld: (others: number): Line =>
     line`Noted: ${others > 1 ? 'it does not count for you' : 'it did not take place'}. You can propose another day.`,
-  chart: { held: 'One-to-ones', firsts: 'Two who met for the first time' },
+  chart: { held: 'One-to-ones', firsts: 'Pairs who met for the first time' },
   digest: {
     week: ({ held, pairs, met }: { held: number; pairs: number; met: number }): Line => {
       const told = held === 0 ? 'No one-to-one this week' : plural(held, 'one-to-one')
@@ -191,7 +191,7 @@ export const oneToOneWords = {
     see: 'See the newcomers',
     title: 'Newcomers without a one-to-one yet',
     newcomer: (member: MemberRef, days: number, oneToOnes: number): Line =>
-      line`${named(member)}: ${plural(days, 'day')} here, ${plural(oneToOnes, 'one-to-one')}.`,
+      line`${named(member)}: ${plural(days, 'day')} here, ${oneToOnes === 0 ? 'no one-to-one yet' : plural(oneToOnes, 'one-to-one')}.`,
   },
   why: {
     proposed: (proposer: string | null, at: Temporal.Instant | null): Line =>

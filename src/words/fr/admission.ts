@@ -24,7 +24,7 @@ export const admissionWords = (address: Address): typeof english => {
     agreed: {
       name: 'accord',
       label: 'Son accord pour être candidat',
-      hint: 'Lu par le bureau ; nom et entreprise montrés deux jours aux membres ; effacé 180 jours après un non',
+      hint: 'Nom, entreprise et activité présentés deux jours aux membres ; effacé 180 jours après un non',
     },
   }
   return {
@@ -88,10 +88,11 @@ export const admissionWords = (address: Address): typeof english => {
         line`Ce vote est clos depuis ${dayAndHour(until)} : ${say('votre', 'ta')} voix ne peut plus être notée. ${say('Dites-la', 'Dis-la')} au bureau.`,
       'too close to vote': ({ why }) =>
         why === 'sponsor'
-          ? line`${say('Vous parrainez', 'Tu parraines')} cette candidature : les autres votent.`
+          ? line`${say('Vous parrainez', 'Tu parraines')} cette candidature : aux autres d’en juger.`
           : why === 'company'
-            ? line`${say('Vous travaillez', 'Tu travailles')} dans la même entreprise : les autres votent.`
-            : line`${say('Vous avez dit', 'Tu as dit')} être concerné : les autres votent.`,
+            ? line`${say('Vous travaillez', 'Tu travailles')} dans la même entreprise : aux autres d’en juger.`
+            : line`${say('Vous avez dit', 'Tu as dit')} être concerné : aux autres d’en juger.`,
+      'for the committee': () => line`Ce que les membres ont confié à la commission, elle seule le lit.`,
       'still shown': ({ until }) =>
         line`Les membres peuvent donner leur avis jusqu’à ${dayAndHour(until)} : ${say('ouvrez', 'ouvre')} le vote ensuite, pour que chacun vote en le sachant.`,
       'nobody may vote': () =>
@@ -130,7 +131,7 @@ export const admissionWords = (address: Address): typeof english => {
     title: name => `${name} : une candidature`,
     labels: { company: 'Entreprise', activity: 'Activité', sponsor: 'Parrainage', visits: 'Visites' },
     visits: count => line`${count === 0 ? 'aucune' : plural(count, 'visite')}`,
-    himself: () => line`aucun : c’est une candidature spontanée`,
+    himself: () => line`aucun, c’est une candidature spontanée`,
     withdrawnTitle: 'Une candidature a été retirée',
     decided: ({ status, laterOn, decidedBy }) =>
       line`${status === 'accepted' ? 'Acceptée' : laterOn ? `Sur la liste d’attente, jusqu’en ${monthText(laterOn)}` : 'Pas cette fois'}${decidedBy ? line` ; noté par ${named(decidedBy)}` : ''}.`,

@@ -330,7 +330,7 @@ export const askWords = (address: Address): typeof english => {
     },
     toPassTitle: to => `Poser la question à ${to} ?`,
     toPass: (to, author) =>
-      line`${named(to)} lira en privé, hors de ses heures calmes, que ${say('vous avez pensé', 'tu as pensé')} à ${to.name} pour aider ${author.name}, avec ces mots et de quoi répondre :`,
+      line`${named(to)} lira en privé, hors de ses heures calmes, que son nom ${say('vous', 't’')}${say(' ', '')}est venu pour aider ${author.name}, avec ces mots et de quoi répondre :`,
     passedTitle: to => `La question part vers ${to}`,
     passedHow: {
       privately: to => line`Elle arrive à ${to} en privé, hors de ses heures calmes, et de ${say('votre', 'ta')} part.`,

@@ -94,7 +94,7 @@ export const balanceWords: typeof english = {
   same: families => line`Autant que votre région ${inFamilies(families)}.`,
   worthAWord: nobody =>
     nobody.length > 0
-      ? line`Personne encore ${inFamilies(nobody, 'ou')}. Le hasard n’y laisserait personne dans moins d’un club sur vingt de votre taille : quelqu’un à repérer, peut-être.`
+      ? line`Personne encore ${inFamilies(nobody, 'ou')}. Par hasard, moins d’un club de votre taille sur vingt n’y aurait personne : quelqu’un à repérer, peut-être.`
       : line`Votre club est plus loin de sa région que ne le seraient par hasard 95 clubs sur 100 de sa taille : à garder en tête quand quelqu’un se présente.`,
   mirror: () =>
     line`Un miroir, pas une règle : plusieurs membres d’un même secteur sont les bienvenus. La région compte des établissements, indépendants compris, et ni emplois ni chiffre d’affaires.`,

@@ -140,10 +140,10 @@ export const committeeWords = (address: Address): typeof english => {
     voteClosedTitle: name => `${name} : la commission a voté`,
     ballotTitle: name => `${name} : ${say('votre', 'ta')} voix`,
     ballot: ({ until, voted, electors, needed }) =>
-      line`Jusqu’à ${dayAndHour(until)}, ${say('vous pouvez', 'tu peux')} la donner, et la changer. Personne ne voit qui a dit quoi : seulement combien ont voté (${voted} sur ${electors} ; il en faut ${needed}).`,
+      line`Jusqu’à ${dayAndHour(until)}, ou jusqu’à ce que tous aient voté, ${say('vous pouvez', 'tu peux')} la donner, et la changer. Personne ne voit qui a dit quoi : seulement combien ont voté (${voted} sur ${electors} ; il en faut ${needed}).`,
     voiceNoted: voice =>
       line`${say('Votre', 'Ta')} voix est notée : ${strong(voiceNames[voice])}. ${say('Vous seul lisez', 'Toi seul lis')} ceci.`,
-    untilThen: until => line`Elle se change jusqu’à ${dayAndHour(until)}.`,
+    untilThen: until => line`Elle se change jusqu’à ${dayAndHour(until)}, ou jusqu’à ce que tous aient voté.`,
     voices: voiceNames,
     votedTitle: 'Merci',
     ballotOverTitle: say('Ce vote est terminé pour vous', 'Ce vote est terminé pour toi'),

@@ -183,7 +183,7 @@ export const oneToOneWords = (address: Address): typeof english => {
     },
     notHeld: others =>
       line`C’est noté : ${others > 1 ? `il ne compte pas pour ${say('vous', 'toi')}` : 'il n’a pas eu lieu'}. ${say('Vous pouvez', 'Tu peux')} proposer un autre jour.`,
-    chart: { held: 'Tête-à-tête', firsts: 'Premières rencontres de deux membres' },
+    chart: { held: 'Tête-à-tête', firsts: 'Paires réunies pour la première fois' },
     digest: {
       week: ({ held, pairs, met }) => {
         const told = held === 0 ? 'Pas de tête-à-tête cette semaine' : `${held} tête-à-tête`
@@ -197,7 +197,7 @@ export const oneToOneWords = (address: Address): typeof english => {
       see: 'Voir les nouveaux',
       title: 'Les nouveaux encore sans tête-à-tête',
       newcomer: (member, days, oneToOnes) =>
-        line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes} tête-à-tête.`,
+        line`${named(member)} : ${plural(days, 'jour')} au club, ${oneToOnes === 0 ? 'pas encore de' : oneToOnes} tête-à-tête.`,
     },
     why: {
       proposed: (proposer, at) =>

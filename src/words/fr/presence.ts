@@ -53,7 +53,7 @@ function his(presence: Presence, today: Day, your: string): string {
   if (all === 1) return `${presence.came === 1 ? 'présence' : 'absence'} à ${one}`
   if (presence.excused === 0)
     return `présence à ${presence.came} de ${your} ${all} dernières réunions, ${since(day, today)}`
-  return `présence à ${plural(presence.came, 'réunion')} sur ${expectedIn(presence)} ; ${plural(presence.excused, 'absence excusée', 'absences excusées')} (${your} ${all} dernières réunions, ${since(day, today)})`
+  return `${presence.came === 0 ? `aucune présence en ${plural(expectedIn(presence), 'réunion')}` : `présence à ${plural(presence.came, 'réunion')} sur ${expectedIn(presence)}`} ; ${plural(presence.excused, 'absence excusée', 'absences excusées')} (${your} ${all} dernières réunions, ${since(day, today)})`
 }
 
 const sentence = (text: string) => `${begun(text)}.`

@@ -97,8 +97,9 @@ export const admission = (words: Words): Cards => {
       c.applicationCard(waiting, words),
     ],
     fileCard: [
-      c.fileCard({ application, reason: null }, words),
-      c.fileCard({ application: waiting, reason: 'Deux *architectes* déjà' }, words),
+      c.fileCard({ application, reason: null, decides: true }, words),
+      c.fileCard({ application: waiting, reason: 'Deux *architectes* déjà', decides: true }, words),
+      c.fileCard({ application, reason: null, decides: false }, words),
     ],
     answerCard: [
       c.answerCard({ application: refused, answering }, words),

@@ -26,13 +26,13 @@ export const standingStories: Record<string, Tell> = {
       const { lea, marc, ana, olga } = club.people
       await ten(club)
       await lea.types('/mon-bilan')
-      await lea.sees('Présence à 0 réunion sur 3 ; 7 absences excusées (vos 10 dernières réunions, depuis août)', {
+      await lea.sees('Aucune présence en 3 réunions ; 7 absences excusées (vos 10 dernières réunions, depuis août)', {
         onlyHis: true,
       })
       await ana.types('/standing')
       await ana.sees('You came to 10 of your last 10 meetings, since August', { onlyHis: true })
       await olga.types('/standing @lea')
-      await olga.sees('came to 0 of 3; 7 excused (the last 10 meetings, since August)', { onlyHis: true })
+      await olga.sees('came to none of 3; 7 excused (the last 10 meetings, since August)', { onlyHis: true })
       await marc.types('/mon-bilan @lea')
       await marc.sees('Olga Renard', { onlyHis: true })
       await lea.types('/mes-donnees')
