@@ -52,7 +52,10 @@ test('a week stays as it was told, in figures and without a name, and can be rea
   await organizer.chooses('Semaines précédentes…', 'Semaine du 16 novembre 2026')
   const again = organizer.seen(/Le club, semaine du 16/)!
   for (const line of before.split('\n')) expect(again.text).toContain(line)
-  expect(actionsOf(again.view).map(one => ('id' in one ? one.id : ''))).toEqual(['1|digest|past'])
+  expect(actionsOf(again.view).map(one => ('id' in one ? one.id : ''))).toEqual([
+    '1|digest|text|2026-11-16',
+    '1|digest|past',
+  ])
   // Nobody else reads it.
   await club.person('m05').pressesId('1|digest|past')
   expect(club.person('m05').seen(/Le club, semaine/)?.where.kind).not.toBe('onlyHis')

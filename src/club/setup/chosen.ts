@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { ClubSettings } from '../../db/tables.ts'
 import type { Member } from '../../terms/member.ts'
@@ -25,7 +26,7 @@ export async function chooseTogether<F extends Form>(
   const choice = club.newId()
   const changed = await changeSettings(club, now => {
     const before = partOf(now, form)
-    if (isSame(before, chosen)) return null
+    if (isDeepStrictEqual(before, chosen)) return null
     return { ...now, ...chosen, replaced: { ...now.replaced, [form]: { id: choice, before } } }
   })
   if (changed.row.settings.replaced?.[form]?.id !== choice) return refuse('settings unchanged', {})
@@ -53,6 +54,3 @@ export async function takeBackChoice(
 }
 
 const partOf = (settings: ClubSettings, form: Form) => Object.fromEntries(forms[form].map(key => [key, settings[key]]))
-
-const isSame = (one: object, other: object): boolean => written(one) === written(other)
-const written = (part: object) => JSON.stringify(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -42,6 +42,7 @@ export const admission: Races = {
   'club-candidates: open': reads,
   'club-candidates: rules': opensForm,
   'club-candidates: rules form': 'the later choice is the one that stands',
+  'candidate: line': 'nobody types it: its buttons stand in messages',
   'candidate: words': looks,
   'candidate: word': opensForm,
   async 'candidate: present'() {

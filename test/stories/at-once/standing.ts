@@ -85,6 +85,7 @@ export const standing: Races = {
   'digest: people': looks,
   'digest: closer': looks,
   'digest: past': reads,
+  'digest: text': reads,
   async 'digest: leave'() {
     await asked(async tx => {
       const { monday } = weekBefore(tx.at, tx.zone)
