@@ -137,6 +137,8 @@ story('a vote is secret, ends when all have voted, and decides nothing', async c
   await marc.presses('Oui')
   expect(everythingOf(marc)).toContain('Votre voix est notée : Oui')
   await zoe.presses('Je suis concerné')
+  await zoe.pressesId(nina.press('words'))
+  expect(told(zoe)).toContain('être concerné')
   expect(inChannel(club, 'organizers')).not.toContain('la commission a voté')
   await ana.presses('Yes')
   const result = inChannel(club, 'organizers')

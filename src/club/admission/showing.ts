@@ -6,10 +6,10 @@ import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { membersByIds } from '../members/queries.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
-import { committeeOf } from './committee.ts'
 import { applied, candidateShown, showingEnds, showingOver } from './kinds.ts'
 import { applicationById } from './queries.ts'
 import { openApplication } from './undecided.ts'
+import { electorsOf } from './vote-queries.ts'
 import { conflictOf } from './vote-rules.ts'
 
 /** For so many days of the wall clock the members are shown a candidate. */
@@ -129,16 +129,17 @@ async function ownWord(club: ClubTx, { by, id }: { readonly by: Member; readonly
 
 export type Word = { readonly member: Member; readonly words: string; readonly at: Temporal.Instant }
 
-/** What members have said, for the committee alone: an organizer who is not on it, or who is close to the candidate, does not read it. */
+/** What members have said, for the committee alone: an organizer who is not on it, or who is close to the candidate or says that he is, does not read it. */
 export async function wordsTold(
   club: ClubTx,
   { by, id }: { readonly by: Member; readonly id: string },
 ): Promise<{ readonly application: Application; readonly words: readonly Word[] } | Refusal> {
   const application = await applicationById(club, id)
   if (!application) return refuse('no longer possible', {})
-  const why = conflictOf(application, by)
+  const his = (await electorsOf(club, id, application)).find(({ member }) => member.id === by.id)
+  const why = his ? his.conflict : conflictOf(application, by)
   if (why !== null) return refuse('too close to vote', { why })
-  if (!(await committeeOf(club)).members.some(({ id }) => id === by.id)) return refuse('for the committee', {})
+  if (!his) return refuse('for the committee', {})
   const rows = await wordRows(club, id).orderBy('at').execute()
   const members = await membersByIds(
     club,
