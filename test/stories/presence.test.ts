@@ -47,14 +47,14 @@ const read = {
     of === 0
       ? `Absence excusée`
       : excused === 0
-        ? `Présence à ${came} de vos ${all} dernières réunions`
-        : `Présence à ${came} réunion${came > 1 ? 's' : ''} sur ${of} ; ${excused} absence${excused > 1 ? 's' : ''} excusée${excused > 1 ? 's' : ''} (vos ${all} dernières`,
+        ? `${came === 0 ? 'Aucune présence à' : `Présence à ${came} de`} vos ${all} dernières réunions`
+        : `${came === 0 ? `Aucune présence en ${of} réunion${of > 1 ? 's' : ''}` : `Présence à ${came} réunion${came > 1 ? 's' : ''} sur ${of}`} ; ${excused} absence${excused > 1 ? 's' : ''} excusée${excused > 1 ? 's' : ''} (vos ${all} dernières`,
   en: ({ came, of, excused, all }: Row) =>
     of === 0
       ? `You were excused`
       : excused === 0
-        ? `You came to ${came} of your last ${all} meetings`
-        : `You came to ${came} of ${of}; ${excused} excused (your last ${all}`,
+        ? `You came to ${came === 0 ? 'none' : came} of your last ${all} meetings`
+        : `You came to ${came === 0 ? 'none' : came} of ${of}; ${excused} excused (your last ${all}`,
 }
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -158,7 +158,9 @@ describe('one figure', () => {
     expect(plain(text)).toContain(
       row.excused === 0
         ? `présence à ${row.came} de ses ${row.all} dernières réunions`
-        : `présence à ${row.came} réunion${row.came > 1 ? 's' : ''} sur ${row.of}`,
+        : row.came === 0
+          ? `aucune présence en ${row.of} réunion${row.of > 1 ? 's' : ''}`
+          : `présence à ${row.came} réunion${row.came > 1 ? 's' : ''} sur ${row.of}`,
     )
     expect(text).toContain('deux réunions au rythme du club s’y ajoutent')
     expect(text).not.toMatch(/%/)

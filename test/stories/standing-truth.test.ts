@@ -135,9 +135,11 @@ const read = {
       all < 2 || of === 0
         ? []
         : excused === 0
-          ? [`Présence à ${came} de ${your} ${all} dernières réunions, depuis ${from}.`]
+          ? [
+              `${came === 0 ? 'Aucune présence à' : `Présence à ${came} de`} ${your} ${all} dernières réunions, depuis ${from}.`,
+            ]
           : [
-              `Présence à ${came} réunion${s(came)} sur ${of} ; ${excused} absence${s(excused)} excusée${s(excused)} (${your} ${all} dernières réunions, depuis ${from}).`,
+              `${came === 0 ? `Aucune présence en ${of} réunion${s(of)}` : `Présence à ${came} réunion${s(came)} sur ${of}`} ; ${excused} absence${s(excused)} excusée${s(excused)} (${your} ${all} dernières réunions, depuis ${from}).`,
             ]
     const both =
       gave + asked === 0
@@ -156,8 +158,10 @@ const read = {
       all < 2 || of === 0
         ? []
         : excused === 0
-          ? [`You came to ${came} of your last ${all} meetings, since ${from}.`]
-          : [`You came to ${came} of ${of}; ${excused} excused (your last ${all} meetings, since ${from}).`]
+          ? [`You came to ${came === 0 ? 'none' : came} of your last ${all} meetings, since ${from}.`]
+          : [
+              `You came to ${came === 0 ? 'none' : came} of ${of}; ${excused} excused (your last ${all} meetings, since ${from}).`,
+            ]
     const both =
       gave + asked === 0
         ? `${span} nothing you gave or asked for is noted.`
@@ -301,8 +305,8 @@ test('whatever the records become, each sentence about a member says what they s
               if (others.grounds.reason.holds === 'seldom seen' && row.of > 0 && row.excused > 0)
                 expect(line).toContain(
                   speech.language === 'fr'
-                    ? `sur ${row.of} ; ${row.excused} absence`
-                    : `came to ${row.came} of ${row.of}; ${row.excused} excused`,
+                    ? `${row.came === 0 ? `en ${row.of} réunion${row.of > 1 ? 's' : ''}` : `sur ${row.of}`} ; ${row.excused} absence`
+                    : `came to ${row.came === 0 ? 'none' : row.came} of ${row.of}; ${row.excused} excused`,
                 )
               // Why he is written to, and why somebody is asked to speak with him: the reason that holds, and no other.
               const why = plainLine(

@@ -49,7 +49,7 @@ function his(presence: Presence, today: Day, whose: 'your' | 'the'): string {
   if (all === 1)
     return `${presence.came === 1 ? 'came' : 'did not come'} to the one meeting that counts, on ${dateText(presence.since, 'day of month', today)}`
   if (presence.excused === 0)
-    return `came to ${presence.came} of ${whose} last ${all} meetings, ${since(presence.since, today)}`
+    return `came to ${presence.came === 0 ? 'none' : presence.came} of ${whose} last ${all} meetings, ${since(presence.since, today)}`
   return `came to ${presence.came === 0 ? `none of ${expectedIn(presence)}` : share(presence)}; ${presence.excused} excused (${whose} last ${all} meetings, ${since(presence.since, today)})`
 }
 

@@ -52,7 +52,7 @@ function his(presence: Presence, today: Day, your: string): string {
       : `absence excusée aux ${all} réunions qui comptent, ${since(day, today)}`
   if (all === 1) return `${presence.came === 1 ? 'présence' : 'absence'} à ${one}`
   if (presence.excused === 0)
-    return `présence à ${presence.came} de ${your} ${all} dernières réunions, ${since(day, today)}`
+    return `${presence.came === 0 ? 'aucune présence à' : `présence à ${presence.came} de`} ${your} ${all} dernières réunions, ${since(day, today)}`
   return `${presence.came === 0 ? `aucune présence en ${plural(expectedIn(presence), 'réunion')}` : `présence à ${plural(presence.came, 'réunion')} sur ${expectedIn(presence)}`} ; ${plural(presence.excused, 'absence excusée', 'absences excusées')} (${your} ${all} dernières réunions, ${since(day, today)})`
 }
 
