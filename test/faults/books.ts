@@ -132,6 +132,9 @@ function stale({ referrals, meetings, deliveries }: Records, shown: ReadonlyMap<
     ...referrals.flatMap(({ id, status }) =>
       wrong('referral-received', id, new RegExp(status === 'new' ? 'Now: *new' : 'contacted', 'i')),
     ),
-    ...meetings.flatMap(({ id, coming }) => wrong('meeting-announced', id, new RegExp(`${coming.length} coming`))),
+    ...meetings.flatMap(({ id, coming }) =>
+      // Where nobody comes, the announcement counts nobody.
+      wrong('meeting-announced', id, coming.length === 0 ? /^(?!.*\d coming)/s : new RegExp(`${coming.length} coming`)),
+    ),
   ]
 }

@@ -284,7 +284,7 @@ export const statements: Readonly<Record<string, number>> = {
   'candidate vote': 23,
   'candidate word': 11,
   'candidate word-back': 10,
-  'candidate words': 11,
+  'candidate words': 13,
   'candidate, form word': 14,
   'club-candidates rules': 5,
   'club-candidates, form rules': 9,

@@ -117,7 +117,9 @@ export const setup: Races = {
     const values = { to: 'each', day: 'wednesday', time: '09:00', shown: ['presence'] }
     const set = (who: Who) => sendsOwn(who, 'club-weekly settings', values)
     oneReads(await club.atOnce(each(set('claire'), set('denis'))), /chaque mercredi à 9\sh/, /déjà ainsi/)
-    expect(await count(`due where duty = 'digest' and claimed_at is null`)).toBeLessThanOrEqual(1)
+    expect(
+      await count(`due where duty = 'digest' and claimed_at is null and club_id = $1`, [club.clubId]),
+    ).toBeLessThanOrEqual(1)
     await club.rows(`update club set settings = settings - 'digest' - 'replaced' where club_id = $1`, [club.clubId])
   },
   'club-weekly: undo': 'only the last choice, by its own id, is taken back',
