@@ -1,3 +1,4 @@
+import { proposedActs } from '../terms/act.ts'
 import { sectorFamilies } from '../terms/sector.ts'
 import {
   amount,
@@ -333,18 +334,7 @@ export const format = {
       member: required(member),
       step: required(int(1, 3)),
       platform: oneOf(['slack', 'discord', 'playground']),
-      act: oneOf([
-        'answer-ask',
-        'rsvp',
-        'one-to-one',
-        'introduce',
-        'thank',
-        'invite-guest',
-        'fill-profile',
-        'update-referral',
-        'greet-newcomer',
-        'buddy',
-      ]),
+      act: oneOf(proposedActs),
       decided_at: required(instant),
       held_back: bool,
       outcome: oneOf(['acted', 'snoozed', 'stopped', 'ignored', 'pending'], {

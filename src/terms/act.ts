@@ -5,17 +5,19 @@
  */
 
 /** What a nudge may propose. */
-export type ProposedAct =
-  | 'answer-ask'
-  | 'rsvp'
-  | 'one-to-one'
-  | 'introduce'
-  | 'thank'
-  | 'invite-guest'
-  | 'fill-profile'
-  | 'update-referral'
-  | 'greet-newcomer'
-  | 'buddy'
+export const proposedActs = [
+  'answer-ask',
+  'rsvp',
+  'one-to-one',
+  'introduce',
+  'thank',
+  'invite-guest',
+  'fill-profile',
+  'update-referral',
+  'greet-newcomer',
+  'buddy',
+] as const
+export type ProposedAct = (typeof proposedActs)[number]
 
 /** What may answer a nudge: what it proposed, and what it never proposes but is glad of. */
 export type DeedKind = ProposedAct | 'referral' | 'introduction' | 'guest' | 'attendance'

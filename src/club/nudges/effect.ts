@@ -1,4 +1,4 @@
-import type { ProposedAct } from '../../terms/act.ts'
+import { proposedActs } from '../../terms/act.ts'
 import type { Effect, Ladder, NudgeKind } from '../../terms/nudge.ts'
 import type { Arm } from './coin.ts'
 
@@ -82,21 +82,9 @@ function newcombe({ now, delayed }: { readonly now: Share; readonly delayed: Sha
 export const wholeEffect = (totals: readonly Total[]): Effect => effectOf(totals, standardErrors.whole)
 
 const ladders = ['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const satisfies readonly Ladder[]
-const acts = [
-  'answer-ask',
-  'rsvp',
-  'one-to-one',
-  'introduce',
-  'thank',
-  'invite-guest',
-  'fill-profile',
-  'update-referral',
-  'greet-newcomer',
-  'buddy',
-] as const satisfies readonly ProposedAct[]
 
 /** Every kind of nudge that is measured for itself: to whom it is written, and what it proposes. */
-export const nudgeKinds: readonly NudgeKind[] = [...ladders, ...acts]
+export const nudgeKinds: readonly NudgeKind[] = [...ladders, ...proposedActs]
 
 const ofKind = (totals: readonly Total[], kind: NudgeKind) =>
   totals.filter(total => total.kind === kind || total.act === kind)
