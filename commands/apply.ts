@@ -19,7 +19,7 @@ import {
   reopenApplication,
 } from '../src/club/admission/decide.ts'
 import { applyPress } from '../src/club/admission/presses.ts'
-import { answeringOf, applicationById, contactOf, reasonOf, writtenFor } from '../src/club/admission/queries.ts'
+import { answeringOf, applicationById, type KeptApplication } from '../src/club/admission/queries.ts'
 import { openApplication } from '../src/club/admission/undecided.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
@@ -39,10 +39,9 @@ import {
   someText,
   sought,
 } from '../src/grammar/questions.ts'
-import type { Application, Decision } from '../src/terms/application.ts'
+import type { Decision } from '../src/terms/application.ts'
 import type { Member } from '../src/terms/member.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
-import type { Language } from '../src/terms/speech.ts'
 import { wordsFor } from '../src/words/words.ts'
 
 const form = formWith<OpenContext>()
@@ -75,22 +74,22 @@ export default defineOpenCommand(applyPress, {
       const application = await applicationById(club, id)
       if (!application) return refuse('no longer possible', {})
       return show(
-        fileCard({ application, reason: await reasonOf(club, id), decides: isOrganizer({ club, by }) }, words),
+        fileCard({ application, reason: application.sealed.reason(), decides: isOrganizer({ club, by }) }, words),
       )
     }),
     accept: decides((id, { club, by }) =>
       unlessRefused(openApplication(club, id), async application => {
         const { name, company, activity, sponsor } = application
-        const { email } = await contactOf(club, id)
-        const before = await saidBefore(club, by, application, 'accepted')
+        const { email } = application.sealed.contact()
+        const before = saidBefore(club, by, application, 'accepted')
         const known = Object.entries({ name, email, company, activity, sponsor: sponsor?.id, ...before })
         const filled = Object.fromEntries(known.flatMap(([field, value]) => (value ? [[field, value]] : [])))
         return ask(applyPress, 'accept', { about: id, filled })
       }),
     ),
     'accept-as': decides(({ one: id, other: is }, { club, by, words }) =>
-      unlessRefused(acceptAs(club, { by, id, is }), async done =>
-        replace(acceptedCard({ ...done, id, answering: await answeringOf(club, id) }, words)),
+      unlessRefused(acceptAs(club, { by, id, is }), done =>
+        replace(acceptedCard({ ...done, id, answering: answeringOf(done) }, words)),
       ),
     ),
     'accept-another': decides(async ({ one: id, other: draft }, { club, by, drafts, words }) => {
@@ -101,7 +100,7 @@ export default defineOpenCommand(applyPress, {
         async done => {
           if ('alike' in done) return refuse('on the list already', { name: done.alike[0]!.name })
           await kept.spend()
-          return replace(acceptedCard({ ...done, id, answering: await answeringOf(club, id) }, words))
+          return replace(acceptedCard({ ...done, id, answering: answeringOf(done) }, words))
         },
       )
     }),
@@ -109,7 +108,7 @@ export default defineOpenCommand(applyPress, {
       unlessRefused(openApplication(club, id), async application =>
         ask(applyPress, 'later', {
           about: id,
-          filled: await saidBefore(club, by, application, 'later'),
+          filled: saidBefore(club, by, application, 'later'),
           options: {
             month: monthsToWait(club).map(first => ({ value: first.toString(), label: words.admission.month(first) })),
           },
@@ -118,7 +117,7 @@ export default defineOpenCommand(applyPress, {
     ),
     refuse: decides((id, { club, by }) =>
       unlessRefused(openApplication(club, id), async application =>
-        ask(applyPress, 'refuse', { about: id, filled: await saidBefore(club, by, application, 'refused') }),
+        ask(applyPress, 'refuse', { about: id, filled: saidBefore(club, by, application, 'refused') }),
       ),
     ),
     rewrite: decides((id, { club }) =>
@@ -149,7 +148,7 @@ export default defineOpenCommand(applyPress, {
         const accepting = acceptCandidate(context.club, { by: context.by, id, member, another })
         return unlessRefused(accepting, async done => {
           if (!('alike' in done))
-            return show(acceptedCard({ ...done, id, answering: await answeringOf(context.club, id) }, context.words))
+            return show(acceptedCard({ ...done, id, answering: answeringOf(done) }, context.words))
           const draft = await keepNewcomer(context.drafts, { member })
           return show(whoIsItCard({ id, name: member.name, alike: done.alike, draft }, context.words))
         })
@@ -158,16 +157,16 @@ export default defineOpenCommand(applyPress, {
     later: form(
       { month: oneOfThese(), ...said, reason: someLines({ max: 800 }) },
       decidesForm((said, { club, by, words }, id) =>
-        unlessRefused(postponeCandidate(club, { by, id, ...said }), async application =>
-          show(answerCard({ application, answering: await answeringOf(club, id) }, words)),
+        unlessRefused(postponeCandidate(club, { by, id, ...said }), application =>
+          show(answerCard({ application, answering: answeringOf(application) }, words)),
         ),
       ),
     ),
     refuse: form(
       { ...said, reason: someLines({ max: 800 }) },
       decidesForm((said, { club, by, words }, id) =>
-        unlessRefused(refuseCandidate(club, { by, id, ...said }), async application =>
-          show(answerCard({ application, answering: await answeringOf(club, id) }, words)),
+        unlessRefused(refuseCandidate(club, { by, id, ...said }), application =>
+          show(answerCard({ application, answering: answeringOf(application) }, words)),
         ),
       ),
     ),
@@ -181,15 +180,11 @@ export default defineOpenCommand(applyPress, {
 })
 
 /** What the form of a decision shows already: what was said of it before, else a draft for the answer, in the candidate's language. */
-async function saidBefore(
-  club: OpenContext['club'],
-  by: Member,
-  { id, name, language }: Pick<Application, 'id' | 'name'> & { readonly language: Language | null },
-  decision: Decision,
-) {
-  const reason = await reasonOf(club, id)
+function saidBefore(club: OpenContext['club'], by: Member, application: KeptApplication, decision: Decision) {
+  const { name, language, sealed } = application
+  const reason = sealed.reason()
   const { admission } = wordsFor({ language: language ?? club.speech.language, address: 'vous' })
-  const answer = (await writtenFor(club, id, decision)) ?? admission.draft[decision](name, club.name, by.fullName)
+  const answer = sealed.written(decision) ?? admission.draft[decision](name, club.name, by.fullName)
   return { answer, ...(reason === null ? {} : { reason }) }
 }
 

@@ -1,6 +1,6 @@
 import { ownApplicationCard } from '../src/club/admission/cards.ts'
 import { lettersOf } from '../src/club/admission/letters.ts'
-import { applicationById, appliedBy, contactOf } from '../src/club/admission/queries.ts'
+import { applicationById, appliedBy } from '../src/club/admission/queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
 import { linkAskedBy } from '../src/club/members/link-request.ts'
@@ -96,7 +96,7 @@ async function strangers({ club, platform, place, account, words }: OpenContext)
   const [sent] = (await appliedBy(club, { platform, place, account })).filter(({ status }) => status !== 'withdrawn')
   const application = sent && (await applicationById(club, sent.id))
   if (!application) return show(card)
-  const kept = { contact: await contactOf(club, application.id), letters: await lettersOf(club, application.id) }
+  const kept = { contact: application.sealed.contact(), letters: await lettersOf(club, application.id) }
   const own = ownApplicationCard({ application, ...kept }, words)
   return show({ ...card, blocks: [...card.blocks, ...own.blocks] })
 }

@@ -1,23 +1,20 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import type { Answering, Application } from '../../terms/application.ts'
+import type { Answering } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { answered } from './kinds.ts'
-import { answeringOf, applicationById } from './queries.ts'
+import { answeringOf, applicationById, type KeptApplication } from './queries.ts'
 
-type Decided = { readonly application: Application; readonly answering: Answering }
+type Decided = { readonly application: KeptApplication; readonly answering: Answering }
 
 /** A decided application, held, with what is written to the candidate; refused once that has gone to him. */
-export async function toAnswer(
-  club: ClubTx,
-  id: string,
-): Promise<(Decided & { readonly member: string | null }) | Refusal> {
+export async function toAnswer(club: ClubTx, id: string): Promise<Decided | Refusal> {
   const application = await applicationById(club, id, { lock: true })
   if (!application || application.status === 'withdrawn' || application.status === 'open')
     return refuse('no longer possible', {})
-  const answering = await answeringOf(club, id)
+  const answering = answeringOf(application)
   if (answering.sent) return refuse('done already', { by: answering.sent.by?.name ?? null })
-  return { application, answering, member: application.member }
+  return { application, answering }
 }
 
 /** What is written to him is put right, until it has gone. */
@@ -36,7 +33,7 @@ export async function rewriteAnswer(
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  return { application: found.application, answering: await answeringOf(club, id) }
+  return { ...found, answering: { ...found.answering, text: answer } }
 }
 
 /** A human sends what he has written, in his own name: once, to the account the candidate applied from, or to the member he is by now. */
@@ -46,7 +43,7 @@ export async function sendAnswer(
 ): Promise<Decided | Refusal> {
   const found = await toAnswer(club, id)
   if ('refused' in found) return found
-  const { application, answering, member } = found
+  const { application, answering } = found
   if (answering.text === null) return refuse('answer first', { name: application.name })
   if (!answering.reachable) return refuse('no longer possible', {})
   await club.tx
@@ -63,6 +60,9 @@ export async function sendAnswer(
       words: club.sealer.seal('application_letter', 'words', letter, answering.text),
     })
     .execute()
-  await answered.keep(club, { letter, to: member === null ? { outsider: true } : { member } })
-  return { application, answering: await answeringOf(club, id) }
+  await answered.keep(club, {
+    letter,
+    to: application.member === null ? { outsider: true } : { member: application.member },
+  })
+  return { application, answering: { ...answering, sent: { by, at: club.at } } }
 }

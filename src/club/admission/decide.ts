@@ -10,7 +10,7 @@ import { audit } from '../members/audit.ts'
 import { undoJoining } from '../members/joinings.ts'
 import { type Account, linkAccount } from '../members/link.ts'
 import { isPresent, memberById, memberOf, membersOfMail } from '../members/queries.ts'
-import { applicationById, contactOf } from './queries.ts'
+import { applicationById, type KeptApplication } from './queries.ts'
 import { openApplication } from './undecided.ts'
 import { endAround } from './vote.ts'
 
@@ -23,7 +23,7 @@ type Decided = { readonly by: Member; readonly id: string }
 export async function refuseCandidate(
   club: ClubTx,
   { by, id, ...said }: Decided & Said,
-): Promise<Application | Refusal> {
+): Promise<KeptApplication | Refusal> {
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
   await keepSaid(club, id, 'refused', said)
@@ -41,7 +41,7 @@ export const monthsToWait = ({ today }: Pick<ClubTx, 'today'>): Temporal.PlainDa
 export async function postponeCandidate(
   club: ClubTx,
   { by, id, month, ...said }: Decided & Said & { readonly month: string },
-): Promise<Application | Refusal> {
+): Promise<KeptApplication | Refusal> {
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
   const laterOn = monthsToWait(club).find(first => first.toString() === month)
@@ -64,7 +64,7 @@ export async function keepSaid(club: ClubTx, id: string, decision: Decision, { r
     .execute()
 }
 
-type Accepted = Application & { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
+type Accepted = KeptApplication & { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
 
 /**
  * He is a member from today on: on the list with his sponsor, and his visits led to him. `another`: the club has somebody of
@@ -78,7 +78,7 @@ export async function acceptCandidate(
   await onlyOneAtATime(club, 'members')
   const application = await openApplication(club, id)
   if (isRefusal(application)) return application
-  const { phone } = await contactOf(club, id)
+  const { phone } = application.sealed.contact()
   const onTheList = member.email === undefined ? [] : await membersOfMail(club, member.email.toLowerCase())
   const here = onTheList.filter(one => isPresent(one, club.today))
   if (here.length > 0) return { alike: here }
@@ -123,7 +123,7 @@ async function accept(club: ClubTx, { by, application, joined, as }: ToAccept): 
  * The decision is taken back: it waits again, and of the membership is undone what accepting did. Who was on the list before
  * stays, and who is no longer on it is left as he is; refused where that was long ago, or where he has left and come back since.
  */
-export async function reopenApplication(club: ClubTx, { by, id }: Decided): Promise<Application | Refusal> {
+export async function reopenApplication(club: ClubTx, { by, id }: Decided): Promise<KeptApplication | Refusal> {
   await onlyOneAtATime(club, 'members')
   const application = await applicationById(club, id, { lock: true })
   if (application?.status === 'open') return refuse('done already', { by: null })
@@ -148,7 +148,7 @@ type Became = {
   readonly linked_guest?: boolean
 }
 
-async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promise<Application> {
+async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promise<KeptApplication> {
   const before = (await applicationById(club, id))!
   const isOpen = became.status === 'open'
   await club.tx
@@ -159,7 +159,7 @@ async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promis
     .where('club_id', '=', club.id)
     .where('id', '=', id)
     .execute()
-  await endAround(club, before)
+  await endAround(club, { ...before, status: became.status })
   await audit(club, { by, what: `application-${became.status}`, about: id })
   await redrawAbout(club, id)
   return (await applicationById(club, id))!

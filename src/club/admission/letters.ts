@@ -3,7 +3,7 @@ import type { Outsider } from '../../notices/kind.ts'
 import type { Application, Contact } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { memberById } from '../members/queries.ts'
-import { applicationById, contactOf } from './queries.ts'
+import { applicationById } from './queries.ts'
 
 /** What was sent to a candidate, as it was sent, by whom; opened. */
 export type Letter = {
@@ -33,7 +33,7 @@ export async function letterById(club: ClubTx, id: string): Promise<Letter | nul
     words: club.sealer.open('application_letter', 'words', id, row.words),
     at: row.sent_at,
     by: await memberById(club, row.sent_by),
-    contact: await contactOf(club, application.id),
+    contact: application.sealed.contact(),
     club: club.name,
     outsider: account && {
       ...account,

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { AcceptedAs, Answering, Application, Contact, Decision } from '../../terms/application.ts'
-import type { Platform } from '../../terms/member.ts'
+import type { Member, Platform } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
 import type { Language } from '../../terms/speech.ts'
 import { visitsOf } from '../meetings/guest-queries.ts'
@@ -50,38 +52,67 @@ type Kept = {
   readonly decidedAt: Temporal.Instant | null
   /** When what was written to him went to him here. */
   readonly answeredAt: Temporal.Instant | null
+  readonly answeredBy: Member | null
   /** In which language he was written to, where he applied himself. */
   readonly language: Language | null
   /** From which he applied himself. */
   readonly account: Account | null
+  /** What stands sealed in its row, opened where it is asked for. */
+  readonly sealed: {
+    /** How the candidate is reached. */
+    readonly contact: () => Contact
+    /** Why it was decided so; null where nobody has said. */
+    readonly reason: () => string | null
+    /** What was written to him for this decision; null where nobody has written for it yet. */
+    readonly written: (decision: Decision) => string | null
+  }
 }
+
+/** An application with all that is kept of it. */
+export type KeptApplication = Application & Kept
+
+type Row = Selectable<Tables['application']>
+
+/** These rows as applications, each with its file as it is now; the same statements for one and for all of them. */
+async function asApplications(club: ClubTx, found: readonly Row[]): Promise<KeptApplication[]> {
+  const members = await membersByIds(
+    club,
+    found.flatMap(row => [row.sponsor_id, row.decided_by, row.answered_by].flatMap(one => one ?? [])),
+  )
+  const visits = await visitsOf(
+    club,
+    found.flatMap(({ guest }) => guest ?? []),
+  )
+  const around = await aroundOf(club, found)
+  return found.map(row => ({
+    ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
+    ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits: visits.get(row.guest ?? '') ?? 0 },
+    ...{ at: row.applied_at, status: row.status as Application['status'], laterOn: row.later_on },
+    ...{ answeredAt: row.answered_at, answeredBy: members.get(row.answered_by ?? '') ?? null },
+    ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
+    ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
+    ...{ account: accountOf(row), language: row.language as Language | null, sealed: sealedIn(club, row) },
+    ...around(row.id),
+  }))
+}
+
+const sealedIn = (club: ClubTx, { id, reason, answer, answer_for, contact }: Row): Kept['sealed'] => ({
+  contact: () => contactIn(club, { id, contact }),
+  reason: () => reason && club.sealer.open('application', 'reason', id, reason),
+  written: decision =>
+    answer && answer_for === decision ? club.sealer.open('application', 'answer', id, answer) : null,
+})
 
 /** An application with its file as it is now; null once nothing is kept of it. `lock` holds it until the transaction ends. */
 export async function applicationById(
   club: ClubTx,
   id: string,
   { lock = false } = {},
-): Promise<(Application & Kept) | null> {
+): Promise<KeptApplication | null> {
   let query = rows(club).where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
-  if (!row) return null
-  const members = await membersByIds(
-    club,
-    [row.sponsor_id, row.decided_by].flatMap(one => one ?? []),
-  )
-  const visits = row.guest === null ? 0 : ((await visitsOf(club, [row.guest])).get(row.guest) ?? 0)
-  return {
-    ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
-    ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits, at: row.applied_at },
-    status: row.status as Application['status'],
-    laterOn: row.later_on,
-    ...{ answeredAt: row.answered_at, language: row.language as Language | null },
-    ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
-    ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
-    account: accountOf(row),
-    ...(await aroundOf(club, [row]))(id),
-  }
+  return row ? (await asApplications(club, [row]))[0]! : null
 }
 
 const accountOf = (row: { [K in keyof Sender]: string | null }): Account | null => {
@@ -91,37 +122,17 @@ const accountOf = (row: { [K in keyof Sender]: string | null }): Account | null 
     : { platform: platform as Platform, place, account }
 }
 
-/** How the candidate is reached, opened. */
-export async function contactOf(club: ClubTx, id: string): Promise<Contact> {
-  const row = await rows(club).where('id', '=', id).executeTakeFirst()
-  return row ? contactIn(club, row) : {}
-}
-
 export const contactIn = (club: ClubTx, { id, contact }: { id: string; contact: Buffer | null }): Contact =>
   contact ? (JSON.parse(club.sealer.open('application', 'contact', id, contact)) as Contact) : {}
 
-/** Why it was decided so, opened; null where nobody has said. */
-export async function reasonOf(club: ClubTx, id: string): Promise<string | null> {
-  const row = await rows(club).where('id', '=', id).executeTakeFirst()
-  return row?.reason ? club.sealer.open('application', 'reason', id, row.reason) : null
-}
-
-/** What was written to him for this decision, opened; null where nobody has written for it yet. */
-export async function writtenFor(club: ClubTx, id: string, decision: Decision): Promise<string | null> {
-  const row = await rows(club).where('id', '=', id).executeTakeFirst()
-  return row?.answer && row.answer_for === decision ? club.sealer.open('application', 'answer', id, row.answer) : null
-}
-
 /** What is written to the candidate, and how he is reached. */
-export async function answeringOf(club: ClubTx, id: string): Promise<Answering> {
-  const row = await rows(club).where('id', '=', id).executeTakeFirstOrThrow()
-  const by = row.answered_by && (await membersByIds(club, [row.answered_by])).get(row.answered_by)
+export const answeringOf = (application: KeptApplication): Answering => {
+  const { status, sealed, account, member, answeredAt: at, answeredBy: by } = application
   return {
-    text:
-      row.answer && row.answer_for === row.status ? club.sealer.open('application', 'answer', id, row.answer) : null,
-    contact: contactIn(club, row),
-    reachable: row.account !== null || row.member_id !== null,
-    sent: row.answered_at && { by: by || null, at: row.answered_at },
+    text: status === 'open' || status === 'withdrawn' ? null : sealed.written(status),
+    contact: sealed.contact(),
+    reachable: account !== null || member !== null,
+    sent: at && { by, at },
   }
 }
 
@@ -132,21 +143,7 @@ export async function undecided(club: ClubTx): Promise<Application[]> {
     .orderBy('later_on', order => order.asc().nullsFirst())
     .orderBy('applied_at')
     .execute()
-  const sponsors = await membersByIds(
-    club,
-    found.flatMap(({ sponsor_id }) => sponsor_id ?? []),
-  )
-  const visits = await visitsOf(
-    club,
-    found.flatMap(({ guest }) => guest ?? []),
-  )
-  const around = await aroundOf(club, found)
-  return found.map(row => ({
-    ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
-    ...{ sponsor: sponsors.get(row.sponsor_id ?? '') ?? null, visits: visits.get(row.guest ?? '') ?? 0 },
-    ...{ at: row.applied_at, status: row.status as Application['status'], laterOn: row.later_on, decidedBy: null },
-    ...around(row.id),
-  }))
+  return asApplications(club, found)
 }
 
 /** Of these a human may decide. */

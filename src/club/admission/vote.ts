@@ -10,7 +10,7 @@ import { changeSettings } from '../setup/club-settings.ts'
 import { applied, ballot, showingOver, voteClosed, voteEnds } from './kinds.ts'
 import { applicationById } from './queries.ts'
 import { openApplication } from './undecided.ts'
-import { electorsOf, tallyOf, type VoteRow, voteRow } from './vote-queries.ts'
+import { type Elector, electorsOf, tallyOf, type VoteRow, voteRow } from './vote-queries.ts'
 import { conflictOf } from './vote-rules.ts'
 
 /** By how many days a vote goes on that did not come to an answer. */
@@ -71,6 +71,9 @@ async function askElectors(club: ClubTx, id: string): Promise<void> {
 
 const isPast = (club: ClubTx, { until }: Pick<VoteRow, 'until'>) => Temporal.Instant.compare(until, club.at) <= 0
 
+const haveAllVoted = (electors: readonly Elector[]) =>
+  electors.every(({ voice, conflict }) => voice !== null || conflict !== null)
+
 /** One voice each, changed until the end; when all have voted, that is the end. */
 export async function castVote(
   club: ClubTx,
@@ -80,8 +83,8 @@ export async function castVote(
   const vote = application && (await voteRow(club, id))
   if (!vote || application.status === 'withdrawn') return refuse('no longer possible', {})
   if (vote.closed_at !== null || isPast(club, vote)) return refuse('vote over', { until: vote.closed_at ?? vote.until })
-  const his = (await electorsOf(club, id, application)).find(({ member }) => member.id === by.id)
-  if (!his) return refuse('not for you', {})
+  const before = await electorsOf(club, id, application)
+  if (!before.some(({ member }) => member.id === by.id)) return refuse('not for you', {})
   const why = conflictOf(application, by)
   if (why !== null) return refuse('too close to vote', { why })
   await club.tx
@@ -91,9 +94,10 @@ export async function castVote(
       conflict.columns(['club_id', 'application_id', 'member_id']).doUpdateSet({ voice, at: club.at }),
     )
     .execute()
-  const all = await electorsOf(club, id, application)
-  const waited = all.filter(one => one.voice === null && one.conflict === null)
-  if (waited.length === 0) await close(club, id, vote)
+  const electors = before.map(one =>
+    one.member.id === by.id ? { ...one, voice, conflict: conflictOf(application, by, voice) } : one,
+  )
+  if (haveAllVoted(electors)) await close(club, { application, vote, electors })
   else await redrawAbout(club, id, [applied, ballot, showingOver])
   return (await applicationById(club, id))!
 }
@@ -102,13 +106,17 @@ export async function castVote(
 export async function endVote(club: ClubTx, id: string): Promise<void> {
   const application = await applicationById(club, id, { lock: true })
   const vote = application && (await voteRow(club, id))
-  if (vote && vote.closed_at === null && isPast(club, vote)) await close(club, id, vote)
+  if (vote && vote.closed_at === null && isPast(club, vote))
+    await close(club, { application, vote, electors: await electorsOf(club, id, application) })
 }
 
 /** The numbers are written, and the organizers read them; what follows they decide. */
-async function close(club: ClubTx, id: string, { quorum }: VoteRow): Promise<void> {
-  const application = (await applicationById(club, id))!
-  const { electors, yes, no, later } = tallyOf(await electorsOf(club, id, application), quorum)
+async function close(
+  club: ClubTx,
+  about: { readonly application: Application; readonly vote: VoteRow; readonly electors: readonly Elector[] },
+): Promise<void> {
+  const { id, status } = about.application
+  const { electors, yes, no, later } = tallyOf(about.electors, about.vote.quorum)
   await club.tx
     .updateTable('application_vote')
     .set({ closed_at: club.at, electors, yes, no, later })
@@ -118,7 +126,7 @@ async function close(club: ClubTx, id: string, { quorum }: VoteRow): Promise<voi
   await voteEnds.dismiss(club, id)
   await dropKept(club, id, [ballot], 'no longer true')
   await redrawAbout(club, id)
-  if (application.status === 'open' || application.status === 'later')
+  if (status === 'open' || status === 'later')
     await tellOrganizers(club, voteClosed, { application: id, at: club.at.toString() })
 }
 
@@ -143,7 +151,8 @@ export async function extendVote(club: ClubTx, { by, id }: About): Promise<Appli
 }
 
 /** A human has decided: whatever was under way about this candidate ends. */
-export async function endAround(club: ClubTx, { id, shown, vote }: Application): Promise<void> {
+export async function endAround(club: ClubTx, application: Application): Promise<void> {
+  const { id, shown, vote } = application
   if (shown && !shown.over)
     await club.tx
       .updateTable('application')
@@ -152,5 +161,5 @@ export async function endAround(club: ClubTx, { id, shown, vote }: Application):
       .where('id', '=', id)
       .execute()
   const open = vote && vote.closed === null ? await voteRow(club, id) : undefined
-  if (open) await close(club, id, open)
+  if (open) await close(club, { application, vote: open, electors: await electorsOf(club, id, application) })
 }
