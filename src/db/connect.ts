@@ -41,6 +41,12 @@ async function connectionFrom(pool: pg.Pool): Promise<pg.PoolClient> {
 /** What the pool says when its time is over; it has no code for it. */
 const saysTooLate = 'timeout exceeded when trying to connect'
 
+/**
+ * The bot asks for a club's rows at a time: starting other processes to read them takes ten times as long as reading them,
+ * and PostgreSQL thinks of it as soon as there are many clubs.
+ */
+const alone = '-c max_parallel_workers_per_gather=0'
+
 export type Connection = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> }
 
 /**
@@ -58,7 +64,7 @@ export function connect(
     startUp = '',
   }: { as?: 'app' | 'owner'; max?: number; patience?: number; startUp?: string } = {},
 ): Connection {
-  const { address, options } = addressed(url, as === 'app' ? `${startUp} -c role=${role}` : startUp)
+  const { address, options } = addressed(url, as === 'app' ? `${alone} ${startUp} -c role=${role}` : startUp)
   const pool = new pg.Pool({
     connectionString: address,
     max,

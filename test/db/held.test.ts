@@ -125,3 +125,16 @@ test('every table of a club is asked at the start whether it is held', async () 
   await inSession(url, session => session.query('alter table referral disable row level security'))
   await expect(prove(connection)).rejects.toThrow('in: referral.')
 })
+
+test('no other process is started to read a club’s rows, however cheap PostgreSQL thinks that is', async () => {
+  const cheap = ['parallel_setup_cost', 'parallel_tuple_cost', 'min_parallel_table_scan_size']
+  const startUp = cheap.map(name => `-c ${name}=0`).join(' ')
+  const { url } = await database()
+  const plan = async (as: 'owner' | 'app') => {
+    const { db, close } = connect(url, { as, max: 1, startUp })
+    ends.push(close)
+    return JSON.stringify((await sql`explain select count(*) from pg_class`.execute(db)).rows)
+  }
+  expect(await plan('owner')).toContain('Gather')
+  expect(await plan('app')).not.toContain('Gather')
+})
