@@ -92,6 +92,21 @@ describe('who fits an ask', () => {
     expect(found('A notary who answers the same day')).toEqual([['notary', 'Cessions d’entreprise']])
   })
 
+  test('means what the word means there: a restored façade is no meal, a covered roof no policy', () => {
+    const two = [
+      person('author', { activity: 'Notaire' }),
+      person('mason', { activity: 'Maçonnerie', speciality: 'Restauration de façades anciennes' }),
+      person('hotel', { activity: 'Hôtellerie et restauration', speciality: 'Séminaires' }),
+      person('roofer', { activity: 'Couverture', speciality: 'Toits d’ardoise' }),
+    ]
+    const who = (text: string) => fitting(two)({ kind: 'ask', author: 'author', text }).map(({ member }) => member)
+    expect(who('Je cherche des contacts dans la restauration et l’hôtellerie')).toEqual(['hotel'])
+    expect(who('Une façade en pierre, pour sa restauration d’ici à l’été')).toContain('mason')
+    expect(who('La restauration d’un monument ancien')).toEqual(['mason'])
+    expect(who('Une couverture santé pour mes salariés')).toEqual([])
+    expect(who('Refaire la couverture d’une grange')[0]).toBe('roofer')
+  })
+
   test('seeks what is offered', () => {
     expect(found('Une heure de conseil offerte aux membres', 'offer')).toEqual([
       ['lawyer', 'Un notaire pour mes clients'],

@@ -27,7 +27,31 @@ function stem(word: string): string {
   return one.replace(/eus$/, 'eur').replace(/tric$/, 'teur').replace(/enn$/, 'en')
 }
 
-/** The stems of a text in their order, without the words that say nothing. */
+/**
+ * Words that two trades use: what one means where one of these follows it, and what it means else. A façade is restored, a
+ * guest goes to a restaurant; a roof covers a house, a policy a family.
+ */
+const twoMeanings: ReadonlyMap<
+  string,
+  { readonly before: ReadonlySet<string>; readonly there: string; readonly else: string }
+> = new Map(
+  (
+    [
+      [
+        'restauration',
+        'facade meuble monument tableau patrimoine pierre toiture oeuvre art objet bati batiment edifice voiture ancien',
+        'renovation',
+        'restaurant',
+      ],
+      ['couverture', 'sante sociale mediatique reseau assurance risque maladie', 'garantie', 'couverture'],
+    ] as const
+  ).map(([word, before, there, other]) => [
+    stem(word),
+    { before: new Set(before.split(' ').map(stem)), there: stem(there), else: stem(other) },
+  ]),
+)
+
+/** The stems of a text in their order, without the words that say nothing; a word of two meanings is the one meant. */
 export const stemsOf = (text: string | null): readonly string[] =>
   text === null
     ? []
@@ -35,5 +59,9 @@ export const stemsOf = (text: string | null): readonly string[] =>
         .filter(word => word.length > 1)
         .map(stem)
         .filter(isTelling)
+        .map((word, at, all) => {
+          const meant = twoMeanings.get(word)
+          return meant === undefined ? word : meant.before.has(all[at + 1] ?? '') ? meant.there : meant.else
+        })
 
 const isTelling = (word: string) => !empty.has(word)
