@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { historyOf } from '../../src/club/standing/queries.ts'
+import { answerInChannel } from '../../src/club/thanks/answer.ts'
 import { exportFolder } from '../../src/transfer/export.ts'
 import { actionsOf } from '../kit/stage.ts'
 import { type StoryOf, story, type usualCast } from '../kit/story.ts'
@@ -64,6 +65,25 @@ describe('a thanks', () => {
     await lea.presses('Annuler')
     expect(olga.seen(/Léa Martin remercie/)).toBeUndefined()
   })
+
+  story(
+    'stands in the channel once, however fast the one who is thanked changes his mind',
+    async ({ people, inClub, assidu, stage, idOf }) => {
+      const { lea, ana } = people
+      await lea.says('/merci @ana pour:aide canal:oui')
+      await ana.presses('Yes, in the channel')
+      // No, and yes again, before anything was taken out of the channel.
+      await inClub(async club => {
+        const { id } = await club.tx.selectFrom('thanks').select('id').executeTakeFirstOrThrow()
+        for (const yes of [false, true])
+          await answerInChannel(club, { by: await memberById(club, idOf('ana')), thanks: id, yes })
+      })
+      await assidu.drain()
+      expect(
+        stage.messages.filter(({ where, text }) => where.kind === 'channel' && /remercie/.test(text)),
+      ).toHaveLength(1)
+    },
+  )
 
   story('taken back in the night is read by nobody in the morning', async ({ people, clock, inClub }) => {
     const { lea, ana, olga } = people

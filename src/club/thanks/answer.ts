@@ -27,8 +27,9 @@ export async function answerInChannel(
   if (thanks.inChannel === null) return refuse('no longer possible', {})
   const answer = yes ? 'yes' : 'no'
   if (thanks.inChannel === answer) return thanks
-  await change(club, id, { in_channel: answer })
-  if (yes) await toldTheClub.keep(club, { thanks: thanks.first, said: club.newId(), to: { channel: 'club' } })
+  const said = club.newId()
+  await change(club, id, { in_channel: answer, told: yes ? said : null })
+  if (yes) await toldTheClub.keep(club, { thanks: thanks.first, said, to: { channel: 'club' } })
   else await dropKept(club, thanks.first, [toldTheClub], 'kept between the two')
   await redrawAbout(club, await corrections(club, thanks.first))
   return { ...thanks, inChannel: answer }
@@ -57,5 +58,7 @@ export async function answerWhetherRight(
 const change = (
   club: ClubTx,
   id: string,
-  set: { readonly in_channel: string } | { readonly answer: string; readonly answered_at: Temporal.Instant },
+  set:
+    | { readonly in_channel: string; readonly told: string | null }
+    | { readonly answer: string; readonly answered_at: Temporal.Instant },
 ) => club.tx.updateTable('thanks').set(set).where('club_id', '=', club.id).where('id', '=', id).execute()

@@ -59,6 +59,7 @@ export async function correctThanks(
       ...{ amount: amount?.amount ?? null, currency: amount?.currency ?? null },
       // He agreed to these words, and to no others.
       in_channel: thanks.inChannel === 'yes' && !isSameText ? 'asked' : thanks.inChannel,
+      told: isSameText ? thanks.told : null,
       once: rows[0]?.once ?? null,
     })
     .execute()

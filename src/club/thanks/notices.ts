@@ -22,9 +22,12 @@ export const thanksNotices: readonly Shown[] = [
     why: ({ to, at }, words) => words.thanks.why.notQuite(to.name, at),
   }),
   shown(kinds.toldTheClub, {
-    load: (club, { thanks }) => thanksNow(club, thanks),
-    stillTrue: ({ from, to, inChannel }) => inChannel === 'yes' && !from.left && !to.left,
-    goes: ({ withdrawn, inChannel }) => withdrawn || inChannel !== 'yes',
+    load: async (club, { thanks, said }) => {
+      const now = await thanksNow(club, thanks)
+      return now && { ...now, isTold: !now.withdrawn && now.told === said }
+    },
+    stillTrue: ({ from, to, isTold }) => isTold && !from.left && !to.left,
+    goes: ({ isTold }) => !isTold,
     card: toldCard,
     overtaken: 'as it stands',
     why: ({ at }, words) => words.thanks.why.told(at),

@@ -19,6 +19,8 @@ export type Thanks = {
   readonly referral: { readonly id: string; readonly givenAt: Temporal.Instant } | null
   readonly at: Temporal.Instant
   readonly inChannel: InChannel
+  /** Which message tells it to the club: of a yes, a no and another yes only the last one's. */
+  readonly told: string | null
   readonly answer: ThanksAnswer
   readonly withdrawn: boolean
   /** The thanks that corrects this one. */
@@ -45,6 +47,7 @@ export async function thanksById(club: ClubTx, id: string, { lock = false } = {}
     referral: givenAt && { id: row.referral_id!, givenAt },
     at: row.thanked_at,
     inChannel: row.in_channel as InChannel,
+    told: row.told,
     answer: row.answer as ThanksAnswer,
     withdrawn: row.withdrawn_at !== null,
     replacedBy: row.replaced_by,

@@ -33,6 +33,8 @@ declare module '../../db/tables.ts' {
         thanked_for: string | null
         /** Whether the club may read it: `asked`, `yes`, `no`; null: nobody wants it. */
         in_channel: string | null
+        /** The message that tells it to the club, where it may: the last one that was agreed to. */
+        told: Uuid | null
         /** What the one who is thanked said of what it tells: `right`, `not-quite`; null: nothing. */
         answer: string | null
         answered_at: Instant | null

@@ -11,7 +11,7 @@ export const thanksGiven = (words: Words): Of<typeof thanksCards> => {
   const amount = { amount: '1250.50', currency: 'EUR' }
   const thanks = {
     ...{ id: uuid(80), from: lea, to: marc, what: 'referral' as const, message: 'Le chantier est signé' },
-    ...{ at: at('2026-11-03T10:00:00Z'), inChannel: null, withdrawn: false, amount: null, referral: null },
+    ...{ at: at('2026-11-03T10:00:00Z'), inChannel: null, told: null, withdrawn: false, amount: null, referral: null },
     ...{ answer: null, replacedBy: null, first: uuid(80) },
   }
   const worth = { ...thanks, amount, referral: { id: referral.id, givenAt: referral.givenAt } }
