@@ -21,6 +21,7 @@ import {
 import { applyPress } from '../src/club/admission/presses.ts'
 import { answeringOf, applicationById, type KeptApplication } from '../src/club/admission/queries.ts'
 import { openApplication } from '../src/club/admission/undecided.ts'
+import { readsWords } from '../src/club/admission/vote-queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'
@@ -73,9 +74,8 @@ export default defineOpenCommand(applyPress, {
     show: reads(async (id, { club, by, words }) => {
       const application = await applicationById(club, id)
       if (!application) return refuse('no longer possible', {})
-      return show(
-        fileCard({ application, reason: application.sealed.reason(), decides: isOrganizer({ club, by }) }, words),
-      )
+      const seat = { decides: isOrganizer({ club, by }), readsWords: await readsWords(club, application, by) }
+      return show(fileCard({ application, reason: application.sealed.reason(), seat }, words))
     }),
     accept: decides((id, { club, by }) =>
       unlessRefused(openApplication(club, id), async application => {
@@ -126,7 +126,7 @@ export default defineOpenCommand(applyPress, {
       ),
     ),
     send: decides((id, { club, by, words }) =>
-      unlessRefused(sendAnswer(club, { by, id }), sent => replace(answerCard(sent, words))),
+      unlessRefused(sendAnswer(club, { by, id }), sent => replace(answerCard({ ...sent, by }, words))),
     ),
     reopen: decides((id, { club, by, words }) =>
       unlessRefused(reopenApplication(club, { by, id }), application => show(reopenedCard(application, words))),
@@ -158,7 +158,7 @@ export default defineOpenCommand(applyPress, {
       { month: oneOfThese(), ...said, reason: someLines({ max: 800 }) },
       decidesForm((said, { club, by, words }, id) =>
         unlessRefused(postponeCandidate(club, { by, id, ...said }), application =>
-          show(answerCard({ application, answering: answeringOf(application) }, words)),
+          show(answerCard({ application, answering: answeringOf(application), by }, words)),
         ),
       ),
     ),
@@ -166,14 +166,14 @@ export default defineOpenCommand(applyPress, {
       { ...said, reason: someLines({ max: 800 }) },
       decidesForm((said, { club, by, words }, id) =>
         unlessRefused(refuseCandidate(club, { by, id, ...said }), application =>
-          show(answerCard({ application, answering: answeringOf(application) }, words)),
+          show(answerCard({ application, answering: answeringOf(application), by }, words)),
         ),
       ),
     ),
     rewrite: form(
       { answer: someLines({ max: 1500 }) },
-      decidesForm(({ answer }, { club, words }, id) =>
-        unlessRefused(rewriteAnswer(club, { id, answer }), written => show(answerCard(written, words))),
+      decidesForm(({ answer }, { club, by, words }, id) =>
+        unlessRefused(rewriteAnswer(club, { id, answer }), written => show(answerCard({ ...written, by }, words))),
       ),
     ),
   },
@@ -219,7 +219,8 @@ const fromOf = (context: OpenContext): From => {
 
 const send = (said: Omit<ToApply, 'from'>, context: OpenContext): Outcome => {
   const from = fromOf(context)
+  const sentBy = 'account' in from ? 'himself' : isOrganizer(context) ? 'an organizer' : 'a member'
   return unlessRefused(apply(context.club, { from, ...said }), ({ id, name }) =>
-    show(sentCard({ id, name, self: 'account' in from }, context.words)),
+    show(sentCard({ id, name, by: sentBy }, context.words)),
   )
 }

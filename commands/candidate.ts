@@ -9,6 +9,7 @@ import {
 } from '../src/club/admission/showing.ts'
 import { castVote, extendVote, openVote } from '../src/club/admission/vote.ts'
 import { stageCard, votedCard, wordBackCard, wordSaidCard, wordsCard } from '../src/club/admission/vote-cards.ts'
+import { readsWords } from '../src/club/admission/vote-queries.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, neverTyped, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -50,6 +51,9 @@ function decides(does: (id: string, context: Context) => Promise<Application | R
   return only(
     'decide about an application',
     (id: string, context: Context): Outcome =>
-      unlessRefused(does(id, context), done => redrawn(stageCard(done, context.words))),
+      unlessRefused(does(id, context), async done => {
+        const seat = { decides: true, readsWords: await readsWords(context.club, done, context.by) }
+        return redrawn(stageCard(done, context.words, seat))
+      }),
   )
 }

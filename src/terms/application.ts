@@ -44,3 +44,6 @@ export type Answering = {
   readonly reachable: boolean
   readonly sent: { readonly by: Member | null; readonly at: Temporal.Instant } | null
 }
+
+/** Who sends an application: the candidate, or a member for him, who may be one of those who read it. */
+export type Applying = 'himself' | 'a member' | 'an organizer'

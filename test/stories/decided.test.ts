@@ -169,7 +169,7 @@ story('the committee is whoever is named to it, and the organizers while nobody 
   // She reads the files, and decides nothing.
   await lea.says('/club candidats')
   expect(told(lea)).toContain('Nina Roche')
-  await lea.presses('La lire')
+  await lea.presses('Lire : Nina Roche')
   expect(told(lea)).toContain('Roche Vins')
   await lea.pressesId(nina.press('accept'))
   expect(told(lea)).toContain('Olga')
@@ -182,4 +182,21 @@ story('the committee is whoever is named to it, and the organizers while nobody 
   await olga.pressesId(`1|club-committee|remove-this|${club.idOf('lea')}`)
   await lea.says('/club candidats')
   expect(told(lea)).not.toContain('Nina')
+})
+
+story('an organizer who proposes somebody is told what is hers to do, and is not sent to herself', async club => {
+  const { olga, lea } = club.people
+  await olga.says('/apply')
+  await olga.submits({ name: 'Nora Blanc', agreed: true })
+  expect(told(olga)).toContain('what follows is for you to begin')
+  expect(told(olga)).not.toContain('come back to you')
+  await lea.says('/candidature')
+  await lea.submits({ name: 'Rose Vert', agreed: true })
+  expect(told(lea)).toContain('reviendra vers vous')
+  const rows = await club.inClub(({ tx }) => tx.selectFrom('application').select(['id', 'name']).execute())
+  for (const { id, name } of rows) {
+    await olga.pressesId(`1|apply|refuse|${id}`)
+    await olga.submits({ reason: 'Pas cette fois' })
+    expect(told(olga)).toContain(name === 'Nora Blanc' ? 'is yours to give.' : 'is yours to give, with Léa Martin.')
+  }
 })

@@ -3,7 +3,7 @@ import { endMembership } from '../../src/club/members/end.ts'
 import { memberById } from '../../src/club/members/queries.ts'
 import { eraseMember } from '../../src/club/privacy/erase.ts'
 import { letGo } from '../../src/club/privacy/let-go.ts'
-import type { Person } from '../kit/stage.ts'
+import { actionsOf, type Person, type Staged } from '../kit/stage.ts'
 import { openStory, type StoryOf } from '../kit/story.ts'
 
 const committee = ['member', 'committee']
@@ -91,7 +91,14 @@ story(
     expect(told(marc)).toContain('Léa Martin')
     await paul.pressesId(nina.press('words'))
     expect(told(paul)).toContain('la même entreprise')
-    // Nor does an organizer who is not on the committee.
+    // Nor does an organizer who is not on the committee: nothing in her channel, or in the file, offers it.
+    const offers = (messages: readonly Staged[]) =>
+      messages
+        .flatMap(({ view }) => actionsOf(view))
+        .some(action => 'id' in action && action.id === nina.press('words'))
+    expect(offers(club.stage.messages.filter(({ where }) => where.id === 'organizers'))).toBe(false)
+    for (const reader of [olga, marc, paul]) await reader.pressesId(`1|apply|show|${nina.id}`)
+    expect([olga, marc, paul].map(reader => offers([reader.messages.at(-1)!]))).toEqual([false, true, false])
     await olga.pressesId(nina.press('words'))
     expect(told(olga)).toContain('Only the committee reads')
     expect(everythingOf(olga)).not.toContain('payé tard')
@@ -141,6 +148,9 @@ story('a vote is secret, ends when all have voted, and decides nothing', async c
   expect(told(zoe)).toContain('être concerné')
   expect(inChannel(club, 'organizers')).not.toContain('la commission a voté')
   await ana.presses('Yes')
+  // Whoever was waited for reads that her voice counts, in the message that asked for it.
+  expect(everythingOf(ana)).toMatch(/The vote is closed[\s\S]*Your voice is noted: Yes/)
+  expect(everythingOf(ana)).not.toContain('over for you')
   const result = inChannel(club, 'organizers')
   expect(result).toContain('Nina Roche : la commission a voté')
   expect(result).toContain('Oui 2, non 0, plus tard 0')
@@ -159,6 +169,8 @@ story('a vote is secret, ends when all have voted, and decides nothing', async c
   await inClub(letGo)
   expect(await inClub(({ tx }) => tx.selectFrom('application_ballot').selectAll().execute())).toEqual([])
   expect(await voteOf(club, nina.id)).toMatchObject({ yes: 2, no: 0 })
+  await club.assidu.drain()
+  expect(everythingOf(ana)).not.toContain('voice is noted')
 })
 
 story(
@@ -175,7 +187,7 @@ story(
     await marc.presses('Oui')
     await clock.goesTo('2026-11-05T11:30')
     expect(inChannel(club, 'organizers')).toContain('Trop peu de voix')
-    expect(everythingOf(zoe)).toContain('Ce vote est terminé')
+    expect(everythingOf(zoe)).toContain('Le vote est clos')
     await zoe.pressesId(nina.votes('no'))
     expect(told(zoe)).toContain('clos depuis')
 
@@ -184,7 +196,15 @@ story(
     await clock.goesTo('2026-11-08T12:30')
     expect(inChannel(club, 'organizers')).toContain('Égalité')
     expect(await voteOf(club, nina.id)).toMatchObject({ yes: 1, no: 1, later: 0, electors: 3 })
-    expect(everythingOf(ana)).toContain('This vote is over')
+    expect(everythingOf(ana)).toContain('The vote is closed')
+    // What is to be done is said to whoever decides, and not to who reads.
+    await olga.says('/club candidates')
+    expect(told(olga)).toMatch(/Nina Roche[\s\S]*Voted: yes 1, no 1. Waits for the decision/)
+    await olga.presses('Read: Nina Roche')
+    expect(told(olga)).toContain('Talk about it, give it three days more, or decide')
+    await ana.pressesId(`1|apply|show|${nina.id}`)
+    expect(told(ana)).toContain('an organizer will')
+    expect(told(ana)).not.toContain('or decide')
   },
 )
 

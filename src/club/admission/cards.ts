@@ -1,4 +1,4 @@
-import type { AcceptedAs, Answering, Application, Contact } from '../../terms/application.ts'
+import type { AcceptedAs, Answering, Application, Applying, Contact } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
@@ -7,18 +7,18 @@ import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
 import type { Letter } from './letters.ts'
 import { applyPress } from './presses.ts'
-import { stagePart } from './vote-cards.ts'
+import { type Seat, stagePart } from './vote-cards.ts'
 
-/** To who sent it. `self`: for himself. */
+/** To who sent it. */
 export const sentCard = (
-  { id, name, self }: { readonly id: string; readonly name: string; readonly self: boolean },
+  { id, name, by }: { readonly id: string; readonly name: string; readonly by: Applying },
   words: Words,
 ): View =>
   toned(
     'good',
     view(
-      words.admission.sentTitle(name, self),
-      paragraph(words.admission.sent(self)),
+      words.admission.sentTitle(name, by === 'himself'),
+      paragraph(words.admission.sent[by]()),
       actions(button(applyPress('undo', id), words.general.buttons.undo)),
     ),
   )
@@ -33,9 +33,13 @@ const fileOf = ({ company, activity, sponsor, visits }: Application, { admission
     [w.labels.visits, w.visits(visits)],
   ])
 
+/** An application as somebody reads it. */
+export type File = { readonly application: Application; readonly seat: Seat }
+
 /** For the organizers: the file, and what can be answered; once it is decided, by whom. Contacts stand in no channel. */
-export function applicationCard(application: Application, words: Words, decides = true): View {
+export function applicationCard({ application, seat }: File, words: Words): View {
   const w = words.admission
+  const { decides } = seat
   const { id, name, motivations, status } = application
   if (status === 'withdrawn') return view(w.withdrawnTitle)
   const isUndecided = status === 'open' || status === 'later'
@@ -44,7 +48,7 @@ export function applicationCard(application: Application, words: Words, decides 
     fileOf(application, words),
     motivations !== null && quote(motivations),
     status !== 'open' && note(w.decided(application)),
-    ...stagePart(application, words, decides),
+    ...stagePart(application, words, seat),
     decides &&
       actions(
         isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
@@ -56,31 +60,27 @@ export function applicationCard(application: Application, words: Words, decides 
 }
 
 /** For the organizers: the members have seen him. */
-export const showingOverCard = (application: Application, words: Words): View => {
-  const card = applicationCard(application, words)
+export const showingOverCard = (file: File, words: Words): View => {
+  const { application } = file
+  const card = applicationCard(file, words)
   return application.status === 'withdrawn'
     ? card
     : { ...card, title: words.committee.showingOverTitle(application.name) }
 }
 
 /** For the organizers: the vote is closed, with its numbers; a person decides. */
-export const voteClosedCard = (application: Application, words: Words): View => {
-  const card = applicationCard(application, words)
+export const voteClosedCard = (file: File, words: Words): View => {
+  const { application } = file
+  const card = applicationCard(file, words)
   return application.status === 'withdrawn' || !application.vote?.closed
     ? card
     : { ...card, title: words.committee.voteClosedTitle(application.name) }
 }
 
 /** The same for one reader alone: with the reason of what was decided, where one was given; one of the committee reads, and decides nothing. */
-export const fileCard = (
-  {
-    application,
-    reason,
-    decides,
-  }: { readonly application: Application; readonly reason: string | null; readonly decides: boolean },
-  words: Words,
-): View => {
-  const card = applicationCard(application, words, decides)
+export const fileCard = ({ reason, ...file }: File & { readonly reason: string | null }, words: Words): View => {
+  const { application } = file
+  const card = applicationCard(file, words)
   return reason === null || application.status === 'open'
     ? card
     : { ...card, blocks: [...card.blocks, heading(words.admission.reason), quote(reason)] }
@@ -103,13 +103,18 @@ const answerPart = (id: string, { text, contact, reachable, sent }: Answering, {
 
 /** To the organizer who noted it, for him alone: what he writes to the candidate, and how he reaches him. */
 export const answerCard = (
-  { application, answering }: { readonly application: Application; readonly answering: Answering },
+  {
+    application,
+    answering,
+    by,
+  }: { readonly application: Application; readonly answering: Answering; readonly by: { readonly id: string } },
   words: Words,
 ): View => {
   const { admission: w } = words
+  const { sponsor } = application
   return view(
     w.notedTitle(application),
-    answering.sent === null && paragraph(w.noted(application)),
+    answering.sent === null && paragraph(w.noted(sponsor?.id === by.id ? null : sponsor)),
     ...answerPart(application.id, answering, words),
   )
 }

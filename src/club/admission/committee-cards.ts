@@ -63,7 +63,8 @@ export function candidatesCard(
     waiting.length === 0 && paragraph(w.noCandidates()),
     ...page.items.flatMap(one => [
       paragraph(w.candidate(one)),
-      actions(button(applyPress('show', one.id), words.admission.press.show)),
+      note(w.stage(one)),
+      actions(button(applyPress('show', one.id), words.admission.press.showOf(one.name))),
     ]),
     turning(page, to => clubCandidatesPress('open', to), words.general.buttons),
     names &&

@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import { memberById } from '../members/queries.ts'
-import { applicationCard, letterCard, letterWaitsCard, showingOverCard, voteClosedCard } from './cards.ts'
+import { applicationCard, type File, letterCard, letterWaitsCard, showingOverCard, voteClosedCard } from './cards.ts'
 import { youAreOffCommitteeCard, youAreOnCommitteeCard } from './committee-cards.ts'
 import {
   answered,
@@ -16,15 +16,15 @@ import {
 import { letterById } from './letters.ts'
 import { applicationById } from './queries.ts'
 import { ballotCard, candidateShownCard } from './vote-cards.ts'
-import { electorsOf } from './vote-queries.ts'
+import { electorsOf, readsWords } from './vote-queries.ts'
 
 export const admissionNotices: readonly Shown[] = [
   shown(applied, {
-    load: (club, { application }) => applicationById(club, application),
-    stillTrue: ({ status }) => status === 'open',
-    card: (application, words) => applicationCard(application, words),
+    load: (club, { application }, reader) => fileFor(club, application, reader),
+    stillTrue: ({ application: { status } }) => status === 'open',
+    card: applicationCard,
     overtaken: 'as it stands',
-    why: ({ at }, words) => words.admission.why.applied(at),
+    why: ({ application: { at } }, words) => words.admission.why.applied(at),
   }),
   shown(candidateShown, {
     load: (club, { application }) => applicationById(club, application),
@@ -34,8 +34,8 @@ export const admissionNotices: readonly Shown[] = [
     why: (_, words) => words.committee.why.shown(),
   }),
   shown(showingOver, {
-    load: (club, { application }) => applicationById(club, application),
-    stillTrue: ({ status }) => status === 'open' || status === 'later',
+    load: (club, { application }, reader) => fileFor(club, application, reader),
+    stillTrue: ({ application: { status } }) => status === 'open' || status === 'later',
     card: showingOverCard,
     overtaken: 'as it stands',
     why: (_, words) => words.committee.why.showingOver(),
@@ -48,8 +48,9 @@ export const admissionNotices: readonly Shown[] = [
     why: (_, words) => words.committee.why.ballot(),
   }),
   shown(voteClosed, {
-    load: (club, { application }) => applicationById(club, application),
-    stillTrue: ({ status, vote }) => (status === 'open' || status === 'later') && vote !== null && vote.closed !== null,
+    load: (club, { application }, reader) => fileFor(club, application, reader),
+    stillTrue: ({ application: { status, vote } }) =>
+      (status === 'open' || status === 'later') && vote !== null && vote.closed !== null,
     card: voteClosedCard,
     overtaken: 'as it stands',
     why: (_, words) => words.committee.why.voteClosed(),
@@ -84,6 +85,14 @@ export const admissionNotices: readonly Shown[] = [
     why: ({ by }, words) => words.committee.why.named(by),
   }),
 ]
+
+/** The file for the organizers: in their channel, or to one of them. */
+async function fileFor(club: ClubTx, id: string, reader: NoticeReader): Promise<File | null> {
+  const application = await applicationById(club, id)
+  return (
+    application && { application, seat: { decides: true, readsWords: await readsWords(club, application, reader) } }
+  )
+}
 
 /** What a ballot says to this one of the committee. */
 async function ballotFor(club: ClubTx, id: string, reader: NoticeReader) {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { LetGo } from '../../db/retention.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import { redrawThese } from '../old-records.ts'
 import { forgetAround } from './forget-around.ts'
+import { ballot } from './kinds.ts'
 
 /**
  * What was answered goes some months later, and whoever waited as long after the month in which he was to be looked at again;
@@ -21,10 +23,13 @@ const applications: LetGo = async (club, { candidates, visitors, traces }) => {
   return false
 }
 
-/** Who said what has counted: a day after the decision it is nowhere any more, and the numbers stay. */
+/** Who said what has counted: a day after the decision it is nowhere any more, his own message included, and the numbers stay. */
 const countedBallots: LetGo = async club => {
-  await sql`delete from application_ballot b using application a where b.club_id = ${club.id} and a.club_id = b.club_id
-    and a.id = b.application_id and a.decided_at < ${club.at.subtract({ hours: 24 })}`.execute(club.tx)
+  const { rows } = await sql<{ id: string }>`
+    delete from application_ballot b using application a where b.club_id = ${club.id} and a.club_id = b.club_id
+      and a.id = b.application_id and a.decided_at < ${club.at.subtract({ hours: 24 })}
+    returning a.id`.execute(club.tx)
+  for (const id of new Set(rows.map(({ id }) => id))) await redrawAbout(club, id, [ballot])
   return false
 }
 

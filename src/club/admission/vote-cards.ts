@@ -9,15 +9,23 @@ import type { VoteRules } from './vote.ts'
 
 const isUndecided = ({ status }: Application) => status === 'open' || status === 'later'
 
-/** What is going on between the application and the decision, and what an organizer may do about it; one of the committee reads. */
-export function stagePart(application: Application, words: Words, decides = true): Block[] {
+/** What whoever reads a file may do about it. */
+export type Seat = {
+  /** He decides: an organizer. One of the committee reads. */
+  readonly decides: boolean
+  /** What members have said to the committee is his to read. */
+  readonly readsWords: boolean
+}
+
+/** What is going on between the application and the decision, and what its reader may do about it. */
+export function stagePart(application: Application, words: Words, { decides, readsWords }: Seat): Block[] {
   const { committee: w } = words
   const { id, mayShow, shown, vote, words: said } = application
   const open = isUndecided(application)
   const next = actions(
     decides && open && mayShow && shown === null && button(candidatePress('present', id), w.press.present),
     decides && open && shown && !shown.over && button(candidatePress('unpresent', id), w.press.unpresent),
-    said > 0 && button(candidatePress('words', id), w.press.words(said)),
+    readsWords && said > 0 && button(candidatePress('words', id), w.press.words(said)),
     decides &&
       open &&
       vote === null &&
@@ -29,7 +37,7 @@ export function stagePart(application: Application, words: Words, decides = true
     ...(open && shown ? [note(shown.over ? w.wasShown(shown.until, said) : w.isShown(shown.until))] : []),
     ...(open && vote
       ? vote.closed
-        ? [paragraph(w.result(vote.closed)), ...(decides ? [note(w.youDecide())] : [])]
+        ? [paragraph(w.result(vote.closed)), note(decides ? w.youDecide(vote.closed.result) : w.theyDecide())]
         : [note(w.voting(vote))]
       : []),
     ...(next.kind === 'actions' && next.actions.length > 0 ? [next] : []),
@@ -92,8 +100,9 @@ export type Ballot = {
 export function ballotCard({ application, voice, not }: Ballot, words: Words): View {
   const { committee: w } = words
   const { id, name, motivations, vote } = application
-  if (!vote || vote.closed || !isUndecided(application)) return view(w.ballotOverTitle, paragraph(w.ballotOver()))
-  if (not !== null && not !== 'said so') return view(w.ballotOverTitle, paragraph(w.notYours()))
+  if (!vote || vote.closed || !isUndecided(application))
+    return view(w.ballotOverTitle, voice !== null && paragraph(w.voiceNoted(voice)), paragraph(w.ballotOver()))
+  if (not !== null && not !== 'said so') return view(w.notYoursTitle, paragraph(w.notYours()))
   return view(
     w.ballotTitle(name),
     whoHeIs(application, words),
@@ -119,5 +128,5 @@ export const voteRulesCard = (rules: VoteRules, { committee: w }: Words): View =
   view(w.rulesTitle, paragraph(w.rules(rules)), actions(button(clubCandidatesPress('rules'), w.press.rules)))
 
 /** To an organizer alone, what he just did. */
-export const stageCard = (application: Application, words: Words): View =>
-  view(words.admission.title(application.name), ...stagePart(application, words))
+export const stageCard = (application: Application, words: Words, seat: Seat): View =>
+  view(words.admission.title(application.name), ...stagePart(application, words, seat))

@@ -20,6 +20,17 @@ export async function electorsOf(club: ClubTx, application: string, candidate: C
   return asElectors(members, { id: application, ...candidate }, voiced)
 }
 
+/** Whether somebody reads what members have said of a candidate: one of the committee who is not close to him. Of the organizers together it is said only while they stand for the committee. */
+export async function readsWords(
+  club: ClubTx,
+  application: Candidate & { readonly id: string },
+  who: { readonly id: string } | null,
+): Promise<boolean> {
+  if (who === null) return !(await committeeOf(club)).named
+  const his = (await electorsOf(club, application.id, application)).find(({ member }) => member.id === who.id)
+  return his?.conflict === null
+}
+
 const asElectors = (
   members: readonly Member[],
   candidate: Candidate & { readonly id: string },

@@ -1,4 +1,5 @@
-import type { AcceptedAs, Application, Contact, Decision } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Applying, Contact, Decision } from '../../terms/application.ts'
+import type { Member } from '../../terms/member.ts'
 import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -119,6 +120,7 @@ export const admissionWords = {
     rewrite: 'Change the text…',
     reopen: 'Take the decision back',
     show: 'Read it',
+    showOf: (name: string) => `Read: ${name}`,
     propose: 'Propose as a member',
   },
   /** Above the form of somebody who is no member. */
@@ -126,10 +128,13 @@ export const admissionWords = {
     line`What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor for two days, and nothing else. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
   sentTitle: (name: string, self: boolean) =>
     self ? 'Your application is with the organizers' : `${name}: the application is with the organizers`,
-  sent: (self: boolean): Line =>
-    self
-      ? line`One of them will answer you. Until then you can take it back here, or under ${command('my-data')}.`
-      : line`They will come back to you; the answer to your candidate is given by a human.`,
+  sent: {
+    himself: () =>
+      line`One of them will answer you. Until then you can take it back here, or under ${command('my-data')}.`,
+    'a member': () => line`They will come back to you; the answer to your candidate is given by a human.`,
+    'an organizer': () =>
+      line`The file is where the organizers read it, and under ${command('club', 'candidates')}: what follows is for you to begin, together.`,
+  } satisfies Record<Applying, () => Line> as Readonly<Record<Applying, () => Line>>,
   takenBackTitle: 'The application is taken back',
   takenBack: (): Line => line`Nothing is kept of it.`,
   title: (name: string) => `${name} would like to be a member`,
@@ -142,7 +147,8 @@ export const admissionWords = {
   month: (first: Temporal.PlainDate) => monthText(first),
   notedTitle: ({ name, laterOn }: Application) =>
     laterOn ? `${name}: on the waiting list, until ${monthText(laterOn)}` : `${name}: your answer`,
-  noted: ({ sponsor }: Application): Line =>
+  /** `sponsor`: who answers with him, where that is another. */
+  noted: (sponsor: Member | null): Line =>
     line`Nothing was sent to anybody: the answer is yours to give${sponsor ? line`, with ${sponsor}` : ''}.`,
   reason: 'Why (for the organizers and the committee alone)',
   answerTitle: 'What you write to them',

@@ -1,6 +1,7 @@
 import type { Application } from '../../terms/application.ts'
 import type { Counted, Result, Tally, Voice, Vote } from '../../terms/vote.ts'
 import type { Line } from '../../view/view.ts'
+import { anyOf } from '../any-of.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, monthText, plural } from '../english.ts'
 import { command, day, dayAndHour, line, named, soft, strong } from '../line.ts'
@@ -73,9 +74,16 @@ const results: Readonly<Record<Result, string>> = {
   yes: 'Most say yes.',
   no: 'Most say no.',
   later: 'Most say later.',
-  tie: 'No answer has more voices than the others: talk about it, give it three days more, or decide.',
-  'too few': 'Too few have voted for it to count: give it three days more, talk about it, or decide.',
+  tie: 'No answer has more voices than the others.',
+  'too few': 'Too few have voted for it to count.',
 }
+
+/** What nobody has said is left out; where nobody has said anything, that is said. */
+const tallied = ({ yes, no, later }: Pick<Tally, Counted>) =>
+  anyOf([yes, `yes ${yes}`], [no, `no ${no}`], [later, `later ${later}`]) || 'no voice'
+
+const votedSoFar = ({ voted, electors }: Pick<Vote, 'voted' | 'electors'>) =>
+  voted === 0 ? `nobody of ${electors} yet` : `${voted} of ${electors} so far`
 
 const votedOf = ({ yes, no, later }: Pick<Tally, Counted>) => yes + no + later
 
@@ -112,14 +120,28 @@ export const committeeWords = {
   /** One of the list, in a line. */
   candidate: ({ name, company, laterOn, at }: Application): Line =>
     line`${strong(name)}${company === null ? '' : line`, ${company}`} ${soft('·')} ${laterOn ? `on the waiting list, until ${monthText(laterOn)}` : line`since ${day(at)}`}`,
+  /** Where he stands, beneath that line. */
+  stage: ({ mayShow, shown, words, vote }: Application): Line => {
+    const said = words === 0 ? '' : `, ${plural(words, 'word for the committee', 'words for the committee')}`
+    if (vote?.closed) return line`Voted: ${tallied(vote.closed.tally)}${said}. Waits for the decision.`
+    if (vote) return line`Vote until ${dayAndHour(vote.until)}: ${votedSoFar(vote)}${said}.`
+    if (shown)
+      return line`${shown.over ? 'Was shown' : 'Shown'} to the members until ${dayAndHour(shown.until)}${said}.`
+    return mayShow ? line`Not shown to the members yet.` : line`Came before candidates were shown to the members.`
+  },
   isShown: (until: Temporal.Instant): Line => line`Shown to the members until ${dayAndHour(until)}.`,
   wasShown: (until: Temporal.Instant, words: number): Line =>
     line`Shown to the members until ${dayAndHour(until)}: ${words === 0 ? 'nobody has said anything against it' : plural(words, 'word for the committee', 'words for the committee')}.`,
   voting: ({ voted, electors, until }: Vote): Line =>
-    line`The committee votes until ${dayAndHour(until)}: ${voted} of ${electors} so far.`,
+    line`The committee votes until ${dayAndHour(until)}: ${votedSoFar({ voted, electors })}.`,
   result: ({ tally, result }: NonNullable<Vote['closed']>): Line =>
     line`${strong(`Yes ${tally.yes}, no ${tally.no}, later ${tally.later}`)} (${votedOf(tally)} of ${tally.electors} have voted). ${results[result]}`,
-  youDecide: (): Line => line`The numbers decide nothing: it is yours to say.`,
+  youDecide: (result: Result): Line =>
+    result === 'tie' || result === 'too few'
+      ? line`Talk about it, give it three days more, or decide.`
+      : line`The numbers decide nothing: it is yours to say.`,
+  /** To one of the committee. */
+  theyDecide: (): Line => line`The numbers decide nothing: an organizer will.`,
   shownTitle: (name: string) => `${name} would like to be one of us`,
   shown: (until: Temporal.Instant): Line =>
     line`Until ${dayAndHour(until)} you can say a word to the committee. It stays between you and the committee; nobody sees here whether anybody has written.`,
@@ -141,7 +163,8 @@ export const committeeWords = {
     line`You can change it until ${dayAndHour(until)}, or until all have voted.`,
   voices: voiceNames,
   votedTitle: 'Thank you',
-  ballotOverTitle: 'This vote is over for you',
+  ballotOverTitle: 'The vote is closed',
+  notYoursTitle: 'This vote is over for you',
   ballotOver: (): Line => line`Thank you. The organizers read the numbers, and decide.`,
   notYours: (): Line =>
     line`You are not asked any more: whoever is close to a candidate, or off the committee, does not vote.`,

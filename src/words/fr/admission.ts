@@ -116,16 +116,20 @@ export const admissionWords = (address: Address): typeof english => {
       rewrite: 'Changer le texte…',
       reopen: 'Revenir sur la décision',
       show: 'La lire',
+      showOf: name => `Lire : ${name}`,
       propose: 'Proposer sa candidature',
     },
     notice: (club, days) =>
       line`Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres pendant deux jours, et rien d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
     sentTitle: (name, self) =>
       self ? 'La candidature est bien arrivée' : `${name} : la candidature est chez le bureau`,
-    sent: self =>
-      self
-        ? line`Quelqu’un du bureau répondra. D’ici là, elle se retire ici, ou sous ${command('my-data')}.`
-        : line`Le bureau ${say('reviendra vers vous', 'reviendra vers toi')} ; c’est une personne qui répondra au candidat.`,
+    sent: {
+      himself: () => line`Quelqu’un du bureau répondra. D’ici là, elle se retire ici, ou sous ${command('my-data')}.`,
+      'a member': () =>
+        line`Le bureau ${say('reviendra vers vous', 'reviendra vers toi')} ; c’est une personne qui répondra au candidat.`,
+      'an organizer': () =>
+        line`Le dossier est là où le bureau le lit, et sous ${command('club', 'candidats')} : la suite, c’est à ${say('vous', 'toi')} et aux autres du bureau de la lancer.`,
+    },
     takenBackTitle: 'La candidature est retirée',
     takenBack: () => line`Rien n’en est gardé.`,
     title: name => `${name} : une candidature`,
@@ -155,7 +159,7 @@ export const admissionWords = (address: Address): typeof english => {
       refused: (name, club, by) =>
         `Bonjour ${name},\n\nMerci de votre intérêt pour notre club (${club}) et du temps que vous nous avez donné. Nous avons parlé de votre candidature avec attention, et nous ne lui donnerons pas suite cette fois. Ce n’est un jugement ni sur vous ni sur votre travail, et nous vous souhaitons une belle réussite.\n\nBien à vous,\n${by}`,
     },
-    noted: ({ sponsor }) =>
+    noted: sponsor =>
       line`Rien n’a été envoyé à personne : la réponse, c’est ${say('vous qui la donnez', 'toi qui la donnes')}${sponsor ? line`, avec ${sponsor}` : ''}.`,
     reach: ({ phone, email }) => line`Pour répondre : ${[phone, email].filter(Boolean).join(', ')}.`,
     acceptedTitle: name => `${name} fait partie du club`,

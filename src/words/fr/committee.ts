@@ -1,5 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
-import type { Counted, Result, Tally, Voice } from '../../terms/vote.ts'
+import type { Counted, Result, Tally, Voice, Vote } from '../../terms/vote.ts'
+import { anyOf } from '../any-of.ts'
 import type { committeeWords as english } from '../en/committee.ts'
 import { addressed, listed, monthText, plural } from '../french.ts'
 import { command, day, dayAndHour, line, named, soft, strong } from '../line.ts'
@@ -17,9 +18,15 @@ const results: Readonly<Record<Result, string>> = {
   yes: 'Le oui l’emporte.',
   no: 'Le non l’emporte.',
   later: '« Plus tard » l’emporte.',
-  tie: 'Égalité : parlez-en, donnez trois jours de plus, ou décidez.',
-  'too few': 'Trop peu de voix pour que le vote compte : donnez trois jours de plus, parlez-en, ou décidez.',
+  tie: 'Égalité : aucune réponse n’a plus de voix que les autres.',
+  'too few': 'Trop peu de voix pour que le vote compte.',
 }
+
+const tallied = ({ yes, no, later }: Pick<Tally, Counted>) =>
+  anyOf([yes, `oui ${yes}`], [no, `non ${no}`], [later, `plus tard ${later}`]) || 'aucune voix'
+
+const votedSoFar = ({ voted, electors }: Pick<Vote, 'voted' | 'electors'>) =>
+  voted === 0 ? `personne sur ${electors} pour l’instant` : `${voted} sur ${electors} pour l’instant`
 
 const votedOf = ({ yes, no, later }: Pick<Tally, Counted>) => yes + no + later
 
@@ -117,14 +124,27 @@ export const committeeWords = (address: Address): typeof english => {
     noCandidates: () => line`Personne n’attend de réponse. ${command('apply')} propose quelqu’un.`,
     candidate: ({ name, company, laterOn, at }) =>
       line`${strong(name)}${company === null ? '' : line`, ${company}`} ${soft('·')} ${laterOn ? `sur la liste d’attente, jusqu’en ${monthText(laterOn)}` : line`depuis ${day(at)}`}`,
+    stage: ({ mayShow, shown, words, vote }) => {
+      const said = words === 0 ? '' : `, ${plural(words, 'mot pour la commission', 'mots pour la commission')}`
+      if (vote?.closed) return line`A voté : ${tallied(vote.closed.tally)}${said}. Attend la décision.`
+      if (vote) return line`Vote jusqu’à ${dayAndHour(vote.until)} : ${votedSoFar(vote)}${said}.`
+      if (shown) return line`Présentée aux membres jusqu’à ${dayAndHour(shown.until)}${said}.`
+      return mayShow
+        ? line`Pas encore présentée aux membres.`
+        : line`Reçue avant que les candidatures soient présentées aux membres.`
+    },
     isShown: until => line`Présentée aux membres jusqu’à ${dayAndHour(until)}.`,
     wasShown: (until, words) =>
       line`Présentée aux membres jusqu’à ${dayAndHour(until)} : ${words === 0 ? 'personne n’a rien dit contre' : plural(words, 'mot pour la commission', 'mots pour la commission')}.`,
     voting: ({ voted, electors, until }) =>
-      line`La commission vote jusqu’à ${dayAndHour(until)} : ${voted} sur ${electors} pour l’instant.`,
+      line`La commission vote jusqu’à ${dayAndHour(until)} : ${votedSoFar({ voted, electors })}.`,
     result: ({ tally, result }) =>
       line`${strong(`Oui ${tally.yes}, non ${tally.no}, plus tard ${tally.later}`)} (${plural(votedOf(tally), 'voix', 'voix')} sur ${tally.electors}). ${results[result]}`,
-    youDecide: () => line`Les chiffres ne décident de rien : c’est à ${say('vous', 'toi')} de le dire.`,
+    youDecide: result =>
+      result === 'tie' || result === 'too few'
+        ? line`${say('Parlez-en, donnez trois jours de plus, ou décidez', 'Parles-en, donne trois jours de plus, ou décide')}.`
+        : line`Les chiffres ne décident de rien : c’est à ${say('vous', 'toi')} de le dire.`,
+    theyDecide: () => line`Les chiffres ne décident de rien : une personne du bureau le fera.`,
     shownTitle: name => `${name} aimerait être des nôtres`,
     shown: until =>
       line`Jusqu’à ${dayAndHour(until)}, ${say('vous pouvez', 'tu peux')} dire un mot à la commission. Il reste entre elle et ${say('vous', 'toi')} ; personne ne voit ici si quelqu’un a écrit.`,
@@ -146,7 +166,8 @@ export const committeeWords = (address: Address): typeof english => {
     untilThen: until => line`Elle se change jusqu’à ${dayAndHour(until)}, ou jusqu’à ce que tous aient voté.`,
     voices: voiceNames,
     votedTitle: 'Merci',
-    ballotOverTitle: say('Ce vote est terminé pour vous', 'Ce vote est terminé pour toi'),
+    ballotOverTitle: 'Le vote est clos',
+    notYoursTitle: say('Ce vote est terminé pour vous', 'Ce vote est terminé pour toi'),
     ballotOver: () => line`Merci. Le bureau lit les chiffres, et décide.`,
     notYours: () =>
       line`${say('Votre', 'Ta')} voix n’est plus demandée : qui est proche d’un candidat, ou n’est plus de la commission, ne vote pas.`,

@@ -42,6 +42,8 @@ export const admission = (words: Words): Cards => {
     closedBy('tie', { yes: 2, no: 2 }),
     closedBy('too few', { yes: 1 }),
   ].map((vote): Application => ({ ...seen, vote }))
+  const organizer = { decides: true, readsWords: true }
+  const fileOf = (application: Application) => ({ application, seat: organizer })
   const refused: Application = { ...application, status: 'refused', decidedBy: olga }
   const answering: Answering = { text: 'Bonjour *Nora*,\n\nMerci !', contact, reachable: true, sent: null }
   const nothingYet: Answering = { text: null, contact: {}, reachable: false, sent: null }
@@ -50,9 +52,11 @@ export const admission = (words: Words): Cards => {
     ...{ club: 'Le *Cercle*', outsider: null },
   }
   return {
-    sentCard: [true, false].map(self => c.sentCard({ id: uuid(81), name: 'Nora Blanc', self }, words)),
-    showingOverCard: [seen, { ...seen, words: 0 }].map(one => c.showingOverCard(one, words)),
-    voteClosedCard: voted.map(one => c.voteClosedCard(one, words)),
+    sentCard: (['himself', 'a member', 'an organizer'] as const).map(by =>
+      c.sentCard({ id: uuid(81), name: 'Nora Blanc', by }, words),
+    ),
+    showingOverCard: [seen, { ...seen, words: 0 }].map(one => c.showingOverCard(fileOf(one), words)),
+    voteClosedCard: voted.map(one => c.voteClosedCard(fileOf(one), words)),
     candidateShownCard: [shown, seen, { ...shown, sponsor: null, company: null }].map(one =>
       v.candidateShownCard(one, words),
     ),
@@ -66,6 +70,7 @@ export const admission = (words: Words): Cards => {
       v.ballotCard({ application: voting, voice: null, not: null }, words),
       ...voices.map(voice => v.ballotCard({ application: voting, voice, not: null }, words)),
       v.ballotCard({ application: voted[0]!, voice: null, not: null }, words),
+      v.ballotCard({ application: voted[0]!, voice: 'yes', not: null }, words),
       v.ballotCard({ application: voting, voice: null, not: 'not on it' }, words),
     ],
     votedCard: [
@@ -73,7 +78,7 @@ export const admission = (words: Words): Cards => {
       v.votedCard({ voice: 'concerned', vote: voted[0]!.vote }, words),
     ],
     voteRulesCard: [v.voteRulesCard({ quorum: 50, days: 5 }, words)],
-    stageCard: [shown, voting, voted[3]!].map(one => v.stageCard(one, words)),
+    stageCard: [shown, voting, voted[3]!].map(one => v.stageCard(one, words, organizer)),
     committeeCard: [
       k.committeeCard({ members: [marc, lea], named: true }, words),
       k.committeeCard({ members: [olga], named: false }, words),
@@ -84,29 +89,36 @@ export const admission = (words: Words): Cards => {
     youAreOffCommitteeCard: [k.youAreOffCommitteeCard(words)],
     candidatesCard: [
       k.candidatesCard({ waiting: [], number: 1, names: false }, words),
-      k.candidatesCard({ waiting: [application, alone, waiting], number: 1, names: true }, words),
+      k.candidatesCard(
+        { waiting: [application, alone, waiting, shown, seen, voting, voted[1]!], number: 1, names: true },
+        words,
+      ),
       k.candidatesCard({ waiting: Array.from({ length: 11 }, () => application), number: 1, names: true }, words),
     ],
     takenBackCard: [c.takenBackCard(words)],
     applicationCard: [
-      c.applicationCard(application, words),
-      c.applicationCard(alone, words),
+      c.applicationCard(fileOf(application), words),
+      c.applicationCard(fileOf(alone), words),
       ...(['accepted', 'refused', 'withdrawn'] as const).map(status =>
-        c.applicationCard({ ...application, status, decidedBy: olga }, words),
+        c.applicationCard(fileOf({ ...application, status, decidedBy: olga }), words),
       ),
-      c.applicationCard(waiting, words),
+      c.applicationCard(fileOf(waiting), words),
     ],
     fileCard: [
-      c.fileCard({ application, reason: null, decides: true }, words),
-      c.fileCard({ application: waiting, reason: 'Deux *architectes* déjà', decides: true }, words),
-      c.fileCard({ application, reason: null, decides: false }, words),
+      c.fileCard({ ...fileOf(application), reason: null }, words),
+      c.fileCard({ ...fileOf(waiting), reason: 'Deux *architectes* déjà' }, words),
+      c.fileCard({ application: voted[3]!, reason: null, seat: { decides: false, readsWords: true } }, words),
     ],
     answerCard: [
-      c.answerCard({ application: refused, answering }, words),
-      c.answerCard({ application: { ...refused, ...alone, status: 'refused' }, answering: nothingYet }, words),
-      c.answerCard({ application: waiting, answering }, words),
+      c.answerCard({ application: refused, answering, by: olga }, words),
+      c.answerCard({ application: refused, answering, by: lea }, words),
       c.answerCard(
-        { application: refused, answering: { ...answering, sent: { by: olga, at: application.at } } },
+        { application: { ...refused, ...alone, status: 'refused' }, answering: nothingYet, by: olga },
+        words,
+      ),
+      c.answerCard({ application: waiting, answering, by: olga }, words),
+      c.answerCard(
+        { application: refused, answering: { ...answering, sent: { by: olga, at: application.at } }, by: olga },
         words,
       ),
     ],
