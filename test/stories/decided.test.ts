@@ -197,6 +197,6 @@ story('an organizer who proposes somebody is told what is hers to do, and is not
   for (const { id, name } of rows) {
     await olga.pressesId(`1|apply|refuse|${id}`)
     await olga.submits({ reason: 'Pas cette fois' })
-    expect(told(olga)).toContain(name === 'Nora Blanc' ? 'is yours to give.' : 'is yours to give, with Léa Martin.')
+    expect(told(olga)).toContain(name === 'Nora Blanc' ? 'is yours to give.' : 'is yours to give, with @Léa Martin.')
   }
 })
