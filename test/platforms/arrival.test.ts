@@ -1,35 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { onDiscord } from '../kit/on-discord.ts'
-import type { ClubOn, OpenClub } from '../kit/on-platform.ts'
-import { onSlack } from '../kit/on-slack.ts'
+import { onTroubledSlack, toldOn, triedAgain } from '../kit/told-on.ts'
 
 /** Whether a referral has arrived is said only when it has; that it has not is told to its giver, once, in words. */
 
-/** A test in a club on a platform. */
-function told<Club extends OpenClub>(open: () => Promise<Club>, name: string, tell: (club: Club) => Promise<void>) {
-  test(name, async () => {
-    const club = await open()
-    await tell(club).finally(() => club.close())
-  })
-}
-
-const onTroubledSlack = onSlack('socket', { troubled: true })
-
-/** The queue's next attempt at all that has not gone out, without its pause. */
-async function triedAgain({ assidu, inClub }: ClubOn): Promise<void> {
-  await inClub(async club => {
-    const open = await club.tx
-      .selectFrom('notice')
-      .select('id')
-      .where('state', 'in', ['kept', 'sending'])
-      .where('due_at', '<=', club.at)
-      .execute()
-    for (const { id } of open) await club.enqueue('deliver', { id })
-  })
-  await assidu.drain()
-}
-
-told(
+toldOn(
   onDiscord,
   'closed direct messages: the giver is told once, the receiver reads it at his next command, and then it has arrived',
   async ({ people: { lea, marc }, clients, assidu, clock }) => {
@@ -58,7 +33,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onTroubledSlack,
   'a deactivated account: the giver is told to call, and can take it back from there',
   async ({ people: { lea, marc }, slack, assidu }) => {
@@ -77,7 +52,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onTroubledSlack,
   'a platform that is busy for a quarter of an hour: the giver is told, and again in place when it went',
   async club => {
@@ -98,7 +73,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onTroubledSlack,
   'an outage of the connection: told once it is over if it had not arrived by then, else nothing is said of it',
   async club => {

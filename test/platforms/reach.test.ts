@@ -1,32 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { onDiscord } from '../kit/on-discord.ts'
-import type { ClubOn, OpenClub, Who } from '../kit/on-platform.ts'
+import type { ClubOn, Who } from '../kit/on-platform.ts'
 import { onSlack } from '../kit/on-slack.ts'
-
-/** A test in a club on a platform. */
-function told<Club extends OpenClub>(open: () => Promise<Club>, name: string, tell: (club: Club) => Promise<void>) {
-  test(name, async () => {
-    const club = await open()
-    await tell(club).finally(() => club.close())
-  })
-}
-
-const onTroubledSlack = onSlack('socket', { troubled: true })
-
-/** The queue's next attempt at all that has not gone out, without its pause. */
-async function triedAgain({ assidu, inClub }: ClubOn): Promise<void> {
-  await inClub(async club => {
-    const open = await club.tx
-      .selectFrom('notice')
-      .select('id')
-      .where('state', 'in', ['kept', 'sending'])
-      .where('due_at', '<=', club.at)
-      .execute()
-    for (const { id } of open) await club.enqueue('deliver', { id })
-  })
-  await assidu.drain()
-}
+import { onTroubledSlack, toldOn, triedAgain } from '../kit/told-on.ts'
 
 /** What is noted of the place's connection; undefined while it works. */
 const troubleOf = async ({ inClub, ground }: ClubOn) => {
@@ -50,7 +27,7 @@ const marked = async ({ inClub, idOf, ground }: ClubOn, who: Who) => {
 
 const says = (text: RegExp) => (one: { text: string }) => text.test(one.text)
 
-told(
+toldOn(
   onTroubledSlack,
   'a dead token is nobody’s but ours: nothing is sent, the organizers hear of it elsewhere, all goes once it works',
   async club => {
@@ -86,7 +63,7 @@ told(
 )
 
 for (const code of ['token_revoked', 'org_login_required', 'messages_tab_disabled', 'missing_scope'])
-  told(onTroubledSlack, `${code} is tried with one message before the others go`, async club => {
+  toldOn(onTroubledSlack, `${code} is tried with one message before the others go`, async club => {
     const { people, slack, assidu } = club
     club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
     const { lea, marc, ana } = people
@@ -106,7 +83,7 @@ for (const code of ['token_revoked', 'org_login_required', 'messages_tab_disable
     expect([await marc.reads(), await ana.reads()].map(({ length }) => length)).toEqual([1, 1])
   })
 
-told(
+toldOn(
   onTroubledSlack,
   'a web page instead of an answer, or a code of tomorrow, holds up that message alone',
   async club => {
@@ -129,7 +106,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onTroubledSlack,
   'the same page to every question is the connection’s; a sign of life from there is reason to ask',
   async club => {
@@ -150,7 +127,7 @@ told(
   },
 )
 
-told(onTroubledSlack, 'a channel message goes where it can, and to the other place when that is well', async club => {
+toldOn(onTroubledSlack, 'a channel message goes where it can, and to the other place when that is well', async club => {
   const { people, slack, assidu, stage } = club
   club.lost.isMeant(/the connection is in trouble|an answer nobody knows/)
   slack.troubles.next('chat.postMessage', { error: 'token_revoked' })
@@ -166,7 +143,7 @@ told(onTroubledSlack, 'a channel message goes where it can, and to the other pla
   expect(announced()).toHaveLength(1)
 })
 
-told(
+toldOn(
   onDiscord,
   'removed from a server and invited again: what waited goes, and nobody is taken for gone',
   async club => {
@@ -191,7 +168,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onDiscord,
   'who takes no direct messages is called once, with a ring, and reads what waits at his next command',
   async club => {
@@ -235,7 +212,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onSlack('socket'),
   'four messages for somebody who has not said hello are one call, gone when he opened them',
   async club => {
@@ -262,7 +239,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onDiscord,
   '“your conversation is open” is said when it is; what it lacks is told, and mended it opens by itself',
   async club => {
@@ -299,7 +276,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onDiscord,
   'an opening that broke off between its people goes on in the same thread, and says nothing before',
   async club => {
@@ -326,7 +303,7 @@ told(
   },
 )
 
-told(
+toldOn(
   onDiscord,
   'a side that left the server: who asked and the organizers are told, and it opens when he is back',
   async club => {

@@ -1,21 +1,17 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { onDiscord } from '../kit/on-discord.ts'
 import type { OpenClub, Person } from '../kit/on-platform.ts'
-import { onSlack } from '../kit/on-slack.ts'
+import { onTroubledSlack, toldOn } from '../kit/told-on.ts'
 
 /** A test in a club that lives on this platform alone. */
-function told<Club extends OpenClub>(open: () => Promise<Club>, name: string, tell: (club: Club) => Promise<void>) {
-  test(name, async () => {
-    const club = await open()
+const told = <Club extends OpenClub>(open: () => Promise<Club>, name: string, tell: (club: Club) => Promise<void>) =>
+  toldOn(open, name, async club => {
     await club.inClub(async ({ tx }) => {
       for (const table of ['channel', 'account'] as const)
         await tx.deleteFrom(table).where('platform', '=', 'playground').execute()
     })
-    await tell(club).finally(() => club.close())
+    await tell(club)
   })
-}
-
-const onTroubledSlack = onSlack('socket', { troubled: true })
 
 /** A meeting was announced and held, and nobody takes its roll: the organizers are asked for it on the 13th at 10:00. */
 async function rollIsMissing({ people: { olga }, clock }: OpenClub, before: () => unknown): Promise<void> {
