@@ -6,6 +6,7 @@ import { disputeRoll, withdrawDispute } from '../src/club/disputes/dispute.ts'
 import { answerMeeting, withdrawAnswer } from '../src/club/meetings/answer.ts'
 import { answeredCard } from '../src/club/meetings/answer-cards.ts'
 import { answersOf } from '../src/club/meetings/answer-queries.ts'
+import { rollsToTake } from '../src/club/meetings/at-the-door.ts'
 import { everybodyCard } from '../src/club/meetings/board-cards.ts'
 import { boardOf } from '../src/club/meetings/board-queries.ts'
 import { listCard } from '../src/club/meetings/cards.ts'
@@ -23,8 +24,8 @@ import {
   unplannedCard,
 } from '../src/club/meetings/plan-cards.ts'
 import { guestPress, meetingPress } from '../src/club/meetings/presses.ts'
-import { meetingById, meetingsAhead, nextMeeting, rollToTake, suggestedStart } from '../src/club/meetings/queries.ts'
-import { mayStillChange } from '../src/club/meetings/rules.ts'
+import { meetingById, meetingsAhead, nextMeeting, suggestedStart } from '../src/club/meetings/queries.ts'
+import { mayCallRoll, mayStillChange } from '../src/club/meetings/rules.ts'
 import { detailedCard, restingCard, sketchCard } from '../src/club/meetings/series-cards.ts'
 import { dayInSeries, restingUntil, seriesAhead } from '../src/club/meetings/series-queries.ts'
 import { moved, recurrenceOf, repeatOf, repeats, wallOf } from '../src/club/meetings/series-rules.ts'
@@ -259,13 +260,15 @@ async function list(context: Context, number = 1): Outcome {
     return { meeting, answer, substitute, guests: brings.get(meeting.id) ?? [] }
   })
   const organizer = isOrganizer(context)
-  const rollOf = organizer ? await rollToTake(club) : null
   const series = number === 1 ? await seriesAhead(club) : []
   const resting =
     series.length > 0 ? await restingUntil(club, items.at(-1)?.meeting.startsAt ?? club.at.add(aMonth)) : []
   const presence = number === 1 ? await presenceOf(club, by.id) : null
-  const doors =
-    number === 1 ? doorBlocks(await ownDoors(club, by), { organizer, today: await doorLater(club) }, words) : []
+  const open = number === 1 ? await ownDoors(club, by) : []
+  const doors = number === 1 ? doorBlocks(open, { organizer, today: await doorLater(club) }, words) : []
+  // As with the roll itself: a meeting that is going on comes before any whose roll is missing.
+  const goesOn = open.find(({ meeting }) => mayCallRoll(meeting, club.at) === null)?.meeting
+  const rollOf = organizer ? (goesOn ?? (await rollsToTake(club))[0] ?? null) : null
   const told = { ahead: { ...page, items }, organizer, rollOf, series, resting, presence, today: club.today, doors }
   const shown = listCard(told, words)
   return number === 1 ? show(shown) : replace(shown)

@@ -1,11 +1,11 @@
-import { doorAtHand } from '../../src/club/check-in/door.ts'
+import { rollAtHand } from '../../src/club/check-in/door.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { answeredDisputeCard, answerTakenBackCard } from '../../src/club/disputes/cards.ts'
 import { answerDispute, takeAnswerBack } from '../../src/club/disputes/dispute.ts'
 import { type Called, closeRoll, undoRoll } from '../../src/club/meetings/call-roll.ts'
 import { askDidNotHappen, meetingDidNotHappen, meetingHappened } from '../../src/club/meetings/change.ts'
 import { type RollPage, rollCallPress } from '../../src/club/meetings/presses.ts'
-import { recentRolls } from '../../src/club/meetings/queries.ts'
+import { nextMeeting, recentRolls } from '../../src/club/meetings/queries.ts'
 import {
   correctionUndoneCard,
   didNotHappenCard,
@@ -21,7 +21,7 @@ import { undoCorrection } from '../../src/club/meetings/roll-writes.ts'
 import { ask, type Outcome, redrawn, replace, show, unlessRefused } from '../../src/grammar/define.ts'
 import { oneOf, optional, severalMembers, someText } from '../../src/grammar/questions.ts'
 import { attendanceStatuses } from '../../src/terms/meeting.ts'
-import { isRefusal, type Refusal } from '../../src/terms/refusals.ts'
+import { type Refusal, refuse } from '../../src/terms/refusals.ts'
 import type { RollSheet } from '../../src/terms/roll.ts'
 import type { DisputeAnswer } from '../../src/terms/roll-dispute.ts'
 
@@ -101,17 +101,20 @@ function answers(answer: DisputeAnswer) {
     unlessRefused(answerDispute(club, { by, dispute, answer }), done => show(answeredDisputeCard(done, words)))
 }
 
-/** The sheet of a roll; when every roll is taken, the last ones to correct. */
+/** The sheet of a roll; before today's meeting begins its door, and when every roll is taken the last ones to correct. */
 async function openSheet(context: Context, meeting?: string): Outcome {
-  const { club, words } = context
-  const sheet = await openRoll(club, meeting)
-  if (isRefusal(sheet) && sheet.refused === 'no roll to take') {
-    const rolls = await recentRolls(club)
-    const door = await doorAtHand(club)
-    const none = words.refusals['no roll to take'](sheet.facts)
-    return rolls.length > 0 || door ? show(recentRollsCard({ rolls, none, door }, words)) : sheet
-  }
-  return turned(sheet, { mode: 'there', page: 1 }, context, show)
+  const { club, words, by } = context
+  const first = { mode: 'there', page: 1 } as const
+  if (meeting !== undefined) return turned(openRoll(club, meeting), { ...first }, context, show)
+  const { door, now, missing } = await rollAtHand(club)
+  if (now)
+    return unlessRefused(openRoll(club, now.id), sheet =>
+      show(drawn({ sheet, ...first, by, missing: missing[0] }, words)),
+    )
+  const rolls = missing.length > 0 ? [] : await recentRolls(club)
+  const none = { next: await nextMeeting(club) }
+  if (rolls.length === 0 && !door) return refuse('no roll to take', none)
+  return show(recentRollsCard({ rolls, door, missing, ...none }, words))
 }
 
 /** The sheet at one of its pages. */

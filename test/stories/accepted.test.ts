@@ -111,7 +111,7 @@ story(
     }
     await clock.goesTo('2026-11-05T10:00')
     await olga.says('/meeting')
-    await olga.presses('Take the roll')
+    await olga.presses(/^Take the roll/)
     await olga.presses('Save the roll')
 
     const { who, id } = await applies(club, 'Nora Blanc', { company: 'Blanc Archi' })

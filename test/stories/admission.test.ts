@@ -17,7 +17,7 @@ story(
     await lea.submits({ name: 'Nora Blanc', company: 'Blanc Archi', activity: 'Architecte', agreed: true })
     await clock.goesTo('2026-11-05T10:00')
     await olga.says('/meeting')
-    await olga.presses('Take the roll')
+    await olga.presses(/^Take the roll/)
     await olga.presses('Save the roll')
     await clock.goesTo('2026-11-06T10:30')
     await lea.presses('Proposer sa candidature')

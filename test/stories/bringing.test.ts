@@ -55,7 +55,7 @@ story('who brings a guest comes: counted, confirmed, ticked on the roll, and not
 
   await clock.goesTo('2026-11-19T09:30')
   await olga.says('/meeting')
-  await olga.presses('Take the roll')
+  await olga.presses(/^Take the roll/)
   expect(labels(olga).filter(label => label.startsWith('✓'))).toEqual([
     expect.stringContaining('guest of Léa Martin'),
     '✓ Léa Martin',

@@ -130,3 +130,71 @@ story('codes that fit nothing are few: then the right one does not either, for h
   const kept = await club.inClub(({ tx }) => tx.selectFrom('check_in').select('member_id').execute())
   expect(kept).toEqual([{ member_id: club.idOf('marc') }])
 })
+
+story('whoever stands at a door gets its meeting, and an older roll that is missing beside it', async club => {
+  const { people, clock } = club
+  const { lea, olga } = people
+  await planned(club, { date: '2026-11-05' })
+  await planned(club)
+  await clock.goesTo('2026-11-12T07:31')
+  // Half an hour before the beginning: the door, and no sheet that he could save for the wrong day.
+  await olga.says('/club roll-call')
+  expect(labels(olga)).toEqual(['At the door', 'Take the roll of Thursday 5 November'])
+  expect(told(olga)).toMatch(/begins on Thursday 12 November at 7:45[\s\S]*1 roll is still to be taken/)
+  await olga.presses('At the door')
+  expect(told(olga)).toContain('At the door: Thursday 12 November')
+  await lea.says(`/reunion arrivée ${digitsIn(told(olga).split('Today’s code: ')[1]!)}`)
+  expect(told(lea)).toContain('Vous êtes là')
+
+  // It has begun: its sheet, from where the door and the older roll are one tap away.
+  await clock.goesTo('2026-11-12T08:00')
+  await olga.says('/club roll-call')
+  expect(told(olga)).toContain('Roll of Thursday 12 November')
+  expect(labels(olga)).toEqual(
+    expect.arrayContaining(['✓ Léa Martin', 'At the door', 'Take the roll of Thursday 5 November']),
+  )
+  await olga.presses('Save the roll')
+  await olga.says('/club roll-call')
+  expect(told(olga)).toContain('Roll of Thursday 5 November')
+  expect(labels(olga).filter(label => label.startsWith('Take the roll'))).toEqual([])
+})
+
+story('an aperitif whose door is open comes before the roll that all wait for', async club => {
+  const { people, clock } = club
+  const { olga } = people
+  await planned(club, { date: '2026-11-05' })
+  await planned(club, { date: '2026-11-10', time: '18:30' })
+  await club.inClub(({ tx }) =>
+    tx
+      .updateTable('meeting')
+      .set({ required: false })
+      .where('starts_at', '>', clock.now().add({ hours: 120 }))
+      .execute(),
+  )
+  await clock.goesTo('2026-11-10T18:45')
+  await olga.says('/club roll-call')
+  expect(told(olga)).toContain('Roll of Tuesday 10 November')
+  await olga.says('/meeting')
+  expect(labels(olga)).toContain('Take the roll of Tuesday 10 November')
+  // It is over: the roll that counts comes first again, and the aperitif beside it.
+  await clock.goesTo('2026-11-10T20:30')
+  await olga.says('/club roll-call')
+  expect(told(olga)).toContain('Roll of Thursday 5 November')
+  expect(labels(olga)).toContain('Take the roll of Tuesday 10 November')
+})
+
+story(
+  'no digest asks for the roll of a meeting that goes on, and the one before it is not hidden by it',
+  async club => {
+    const { people, clock } = club
+    const { olga } = people
+    await planned(club, { date: '2026-11-05' })
+    await planned(club, { date: '2026-11-09' })
+    await clock.goesTo('2026-11-09T08:10')
+    await olga.says('/club digest')
+    expect(told(olga)).toContain('The roll of Thursday 5 November has not been taken')
+    await clock.goesTo('2026-11-09T09:30')
+    await olga.says('/club digest')
+    expect(told(olga)).toContain('The roll of Monday 9 November has not been taken')
+  },
+)

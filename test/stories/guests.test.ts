@@ -27,7 +27,7 @@ async function brings(person: Person, guest: Record<string, string>): Promise<vo
 async function takesRoll({ people: { olga }, clock }: Club, at: string): Promise<void> {
   await clock.goesTo(at)
   await olga.says('/meeting')
-  await olga.presses('Take the roll')
+  await olga.presses(/^Take the roll/)
   await olga.presses('Save the roll')
 }
 

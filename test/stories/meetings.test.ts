@@ -333,7 +333,7 @@ story('a guest is announced once, and after two visits is invited to apply', asy
     expect(people.marc.problems.name).toContain('déjà sur la liste, à l’invitation de Léa Martin')
     await clock.goesTo(`${date}T10:00`)
     await people.olga.says('/meeting')
-    await people.olga.presses('Take the roll')
+    await people.olga.presses(/^Take the roll/)
     expect(labels(people.olga)).toContain('✓ Paul Roux (Roux Bois) · guest of Léa Martin')
     await people.olga.presses('Save the roll')
   }

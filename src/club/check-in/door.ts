@@ -3,8 +3,9 @@ import type { CheckIn, Guest, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf } from '../../time/wall.ts'
-import { meetingsAtHand, meetingUnclosed } from '../meetings/at-the-door.ts'
+import { meetingsAtHand, meetingUnclosed, rollsToTake } from '../meetings/at-the-door.ts'
 import { guestsOf } from '../meetings/guest-queries.ts'
+import { mayCallRoll } from '../meetings/rules.ts'
 import { membersByIds } from '../members/queries.ts'
 import { openDoors } from './check-in.ts'
 import { checkInsOf, guestsCheckedIn } from './checked-in.ts'
@@ -76,15 +77,36 @@ export async function ownDoors(club: ClubTx, { id }: Pick<Member, 'id'>): Promis
 /** The meeting later today, whose door an organizer may prepare; null where there is none, or one is open. */
 export async function doorLater(club: ClubTx): Promise<Meeting | null> {
   const atHand = await meetingsAtHand(club)
-  if (atHand.some(meeting => !mayCheckIn(meeting, club.at))) return null
+  return atHand.some(meeting => !mayCheckIn(meeting, club.at)) ? null : laterToday(club, atHand)
+}
+
+function laterToday(club: ClubTx, atHand: readonly Meeting[]): Meeting | null {
   const isToday = ({ startsAt, zone }: Meeting) => dayOf(startsAt, zone).equals(dayOf(club.at, zone))
   return atHand.find(one => mayCheckIn(one, club.at)?.refused === 'door not open' && isToday(one)) ?? null
 }
 
 /** The meeting at whose door an organizer stands now, or which he prepares for later today; null where there is none. */
-export async function doorAtHand(club: ClubTx): Promise<Meeting | null> {
-  const doors = await openDoors(club)
-  return isRefusal(doors) ? doorLater(club) : doors[0]
+async function doorAtHand(club: ClubTx): Promise<Meeting | null> {
+  const atHand = await meetingsAtHand(club)
+  return atHand.find(one => !mayCheckIn(one, club.at)) ?? laterToday(club, atHand)
+}
+
+/** What an organizer may mean who asks for the roll and names no meeting. */
+export type RollAtHand = {
+  /** The meeting of today whose door he may stand at. */
+  readonly door: Meeting | null
+  /** Whose roll is taken now; null where none can be, and while he waits at a door for the beginning. */
+  readonly now: Meeting | null
+  /** Older ones, offered beside it. */
+  readonly missing: readonly Meeting[]
+}
+
+/** Whoever stands at a door means that meeting, however many older rolls are missing. */
+export async function rollAtHand(club: ClubTx): Promise<RollAtHand> {
+  const door = await doorAtHand(club)
+  const waiting = await rollsToTake(club)
+  const now = door === null ? (waiting[0] ?? null) : mayCallRoll(door, club.at) === null ? door : null
+  return { door, now, missing: waiting.filter(({ id }) => id !== now?.id) }
 }
 
 /** What stands on the page at the door. `changes`: when it is to be looked at again. */

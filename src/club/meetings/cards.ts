@@ -96,7 +96,7 @@ export function listCard(
       : []),
     organizer &&
       actions(
-        rollOf && button(rollCallPress('open', rollOf.id), w.press.roll, 'primary'),
+        rollOf && button(rollCallPress('open', rollOf.id), words.rolls.rollOf(dayIn(rollOf, words), false), 'primary'),
         button(meetingPress('plan'), w.press.plan),
       ),
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { instant, type Rows, rows } from '../../db/together.ts'
 import type { Week } from '../../terms/digest.ts'
+import { USUAL_LENGTH } from './rules.ts'
 
 /** What a week's digest tells of meetings beside their rolls. */
 export type WeekOfGuests = {
@@ -9,7 +10,7 @@ export type WeekOfGuests = {
   readonly came: number
   /** Members who were guests once. */
   readonly wereGuests: readonly string[]
-  /** The latest meeting that has begun and whose roll nobody took. */
+  /** The latest meeting that is over and whose roll nobody took. */
   readonly rollMissing: { readonly id: string; readonly startsAt: Temporal.Instant } | null
 }
 
@@ -27,7 +28,8 @@ export const weekOfGuests = (club: ClubTx, week: Week): Rows<WeekOfGuests> =>
           where g.club_id = ${club.id} and g.became_member_id is not null) as "wereGuests",
         (select json_build_object('id', m.id, 'startsAt', m.starts_at) from meeting m
           where m.club_id = ${club.id} and m.status = 'planned' and coalesce(m.required, true)
-            and m.starts_at <= ${club.at} and m.starts_at > ${club.at.subtract(rollIsAskedFor)}
+            and coalesce(m.ends_at <= ${club.at}, m.starts_at <= ${club.at.subtract(USUAL_LENGTH)})
+            and m.starts_at > ${club.at.subtract(rollIsAskedFor)}
           order by m.starts_at desc limit 1) as "rollMissing"`,
     ({ rollMissing, ...row }) => ({
       ...row,

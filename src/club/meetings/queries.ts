@@ -171,19 +171,6 @@ export async function lastBegun(club: ClubTx): Promise<Meeting | null> {
   return row ? asMeeting(club, row) : null
 }
 
-/** The latest meeting that began and waits for its roll. */
-export async function rollToTake(club: ClubTx): Promise<Meeting | null> {
-  const row = await meetings(club)
-    .where('starts_at', '<=', club.at)
-    .where('status', '=', 'planned')
-    // Of an optional meeting nobody is waiting for the roll.
-    .orderBy(sql`coalesce(required, true)`, 'desc')
-    .orderBy('starts_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? asMeeting(club, row) : null
-}
-
 /** How many rolls are offered to be corrected. */
 const rollsOffered = 3
 

@@ -1,7 +1,7 @@
 import type { Meeting, Recap } from '../../terms/meeting.ts'
 import type { Taken } from '../../terms/roll.ts'
 import { actions, button, list, note, paragraph, plainText, toned, view } from '../../view/build.ts'
-import type { Line, View } from '../../view/view.ts'
+import type { Action, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { doorPress } from '../check-in/presses.ts'
 import { dayIn, when } from './cards.ts'
@@ -83,17 +83,25 @@ export const takenCard = ({ meeting, counts, guests, freeUntil, corrected }: Tak
 type NoRoll = {
   /** The last ones: each can still be corrected, and one that was closed without a roll still taken. */
   readonly rolls: readonly Meeting[]
-  readonly none: Line
+  readonly next: Meeting | null
   /** The meeting of today before whose door he may stand. */
   readonly door: Meeting | null
+  /** Whose rolls nobody has taken yet: there are some only while he is at a door. */
+  readonly missing: readonly Meeting[]
 }
 
-/** Nothing to take. */
-export const recentRollsCard = ({ rolls, none, door }: NoRoll, words: Words): View =>
+/** Nothing to take, or nothing yet: the meeting of today has not begun. */
+export const recentRollsCard = ({ rolls, next, door, missing }: NoRoll, words: Words): View =>
   view(
     rolls.length > 0 ? words.rolls.recent : words.rolls.commands['roll-call'].title,
-    paragraph(none),
+    paragraph(
+      door && missing.length > 0
+        ? words.refusals['meeting not begun'](door)
+        : words.refusals['no roll to take']({ next }),
+    ),
     door && actions(button(doorPress('open', door.id), words.checkIn.press.door, 'primary')),
+    missing.length > 0 && paragraph([plainText(`${words.meetings.rollsMissingTitle(missing.length)}.`)]),
+    actions(...missing.map(meeting => missingRoll(meeting, words))),
     ...rolls.flatMap(meeting => [
       meeting.closedAt === null && note(words.rolls.closedWithout(meeting)),
       actions(
@@ -101,6 +109,10 @@ export const recentRollsCard = ({ rolls, none, door }: NoRoll, words: Words): Vi
       ),
     ]),
   )
+
+/** To a roll that is missing beside the one of now. */
+export const missingRoll = (meeting: Meeting, words: Words): Action =>
+  button(rollCallPress('open', meeting.id), words.rolls.rollOf(dayIn(meeting, words), false), 'quiet')
 
 export const correctionUndoneCard = (meeting: Meeting, words: Words): View =>
   view(

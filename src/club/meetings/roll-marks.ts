@@ -3,16 +3,15 @@ import type { AttendanceStatus, Meeting } from '../../terms/meeting.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { RollMark, RollSheet } from '../../terms/roll.ts'
-import { meetingById, nextMeeting, rollToTake } from './queries.ts'
+import { meetingById } from './queries.ts'
 import { rollSheet } from './roll-queries.ts'
 import { seenOf } from './roll-rules.ts'
 import { mayCallRoll } from './rules.ts'
 
-/** The sheet of a meeting's roll, or of the latest meeting that has none. */
-export async function openRoll(club: ClubTx, id?: string): Promise<RollSheet | Refusal> {
-  const meeting = id === undefined ? await rollToTake(club) : await meetingById(club, id)
-  if (!meeting && id !== undefined) return refuse('no such meeting', {})
-  if (!meeting) return refuse('no roll to take', { next: await nextMeeting(club) })
+/** The sheet of a meeting's roll. */
+export async function openRoll(club: ClubTx, id: string): Promise<RollSheet | Refusal> {
+  const meeting = await meetingById(club, id)
+  if (!meeting) return refuse('no such meeting', {})
   return mayCallRoll(meeting, club.at) ?? rollSheet(club, meeting)
 }
 

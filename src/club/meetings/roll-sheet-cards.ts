@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../terms/meeting.ts'
+import type { AttendanceStatus, Meeting } from '../../terms/meeting.ts'
 import { pageOf } from '../../terms/page.ts'
 import type { RollGuest, RollLine, RollMode, RollSheet } from '../../terms/roll.ts'
 import { rollModes } from '../../terms/roll.ts'
@@ -8,6 +8,7 @@ import type { Words } from '../../words/words.ts'
 import { doorPress } from '../check-in/presses.ts'
 import { when } from './cards.ts'
 import { clubGuestsPress, type RollPage, rollCallPress } from './presses.ts'
+import { missingRoll } from './roll-cards.ts'
 import { countsOf, isThere, rollOf, stateOf, tapped } from './roll-rules.ts'
 
 /** What is not saved yet is named, so far as it fits into one line of a card. */
@@ -23,13 +24,15 @@ export type Opened = {
   readonly by: { readonly id: string }
   /** He wanted to save what is no longer so. */
   readonly overtaken?: true
+  /** An older meeting whose roll is missing: offered where nobody has said which one he means. */
+  readonly missing?: Meeting | undefined
 }
 
 /**
  * One dated list: each member and guest is a button that says the one state he is in, and changes it when it is tapped.
  * Guests come first: nobody knows their faces yet.
  */
-export function sheetCard({ sheet, mode, page: number, by, overtaken }: Opened, words: Words): View {
+export function sheetCard({ sheet, mode, page: number, by, overtaken, missing }: Opened, words: Words): View {
   const w = words.rolls
   const { meeting } = sheet
   const page = pageOf<RollGuest | RollLine>([...sheet.guests, ...sheet.lines], number)
@@ -61,6 +64,7 @@ export function sheetCard({ sheet, mode, page: number, by, overtaken }: Opened, 
         touched.length === 0 &&
         page.rest === 0 &&
         button(rollCallPress('not-held', meeting.id), words.meetings.press.notHeld),
+      missing && missingRoll(missing, words),
     ),
     (!sheet.taken || touched.length > 0) &&
       actions(

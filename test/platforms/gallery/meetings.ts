@@ -73,6 +73,7 @@ function sheets(words: Words) {
       words,
     ),
     ...[1, 3].map(page => rollSheetCards.sheetCard({ ...opened, page, sheet: { ...sheet, lines: many } }, words)),
+    rollSheetCards.sheetCard({ ...opened, sheet: { ...sheet, doorOpen: true, lines: many }, missing: meeting }, words),
     rollSheetCards.sheetCard({ ...opened, sheet: { ...sheet, meeting: { ...meeting, required: false } } }, words),
   ]
 }
@@ -251,12 +252,12 @@ export const meetings = (words: Words): Of<typeof everyMeetingCard> => {
       c.recentRollsCard(
         {
           rolls: [held, { ...held, id: uuid(46), closedAt: null }],
-          none: words.refusals['no roll to take']({ next }),
-          door: null,
+          ...{ next, door: null, missing: [] },
         },
         words,
       ),
-      c.recentRollsCard({ rolls: [], none: words.refusals['no roll to take']({ next }), door: next }, words),
+      c.recentRollsCard({ rolls: [], next, door: next, missing: [] }, words),
+      c.recentRollsCard({ rolls: [], next, door: next, missing: [{ ...meeting, id: uuid(47) }] }, words),
     ],
     correctionUndoneCard: [c.correctionUndoneCard(held, words)],
     sheetCard: sheets(words),
