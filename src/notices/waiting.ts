@@ -121,24 +121,39 @@ export async function stateOfThose(
   return new Map(rows.map(row => [row.about!, row]))
 }
 
-/** How many of a kind there were about a record, and whether one of them stands somewhere or is on its way. */
+/**
+ * How many of a kind there were about a record, and whether one of them stands somewhere or is on its way. One that is being
+ * changed this moment may be being taken away: it does not stand. Whoever would take it away waits for this transaction.
+ */
 export async function postedAbout(
   club: ClubTx,
   kind: { readonly name: string },
   about: string,
 ): Promise<{ readonly times: number; readonly stands: boolean }> {
-  const rows = await club.tx
+  const posted = await club.tx
     .selectFrom('notice')
-    .leftJoin('delivery', join =>
-      join.onRef('delivery.club_id', '=', 'notice.club_id').onRef('delivery.notice_id', '=', 'notice.id'),
-    )
-    .select(['notice.id', 'notice.state', 'delivery.state as delivered'])
-    .where('notice.club_id', '=', club.id)
-    .where('notice.kind', '=', kind.name)
-    .where('notice.about', '=', about)
+    .select(['id', 'state'])
+    .where('club_id', '=', club.id)
+    .where('kind', '=', kind.name)
+    .where('about', '=', about)
     .execute()
+  const sent = posted.flatMap(({ id, state }) => (state === 'sent' ? id : []))
+  const there =
+    sent.length === 0
+      ? []
+      : await club.tx
+          .selectFrom('delivery')
+          .select('edit_by')
+          .where('club_id', '=', club.id)
+          .where('notice_id', 'in', sent)
+          .where('state', '=', 'sent')
+          .orderBy('id')
+          .forShare()
+          .execute()
   return {
-    times: new Set(rows.map(({ id }) => id)).size,
-    stands: rows.some(({ state, delivered }) => (state === 'sent' ? delivered === 'sent' : state !== 'dropped')),
+    times: posted.length,
+    stands:
+      posted.some(({ state }) => state !== 'sent' && state !== 'dropped') ||
+      there.some(({ edit_by }) => edit_by === null),
   }
 }

@@ -43,6 +43,45 @@ test('a slow platform holds up its own messages, and nobody else’s', async () 
   expect(slack.messages.map(({ audience }) => audience)).toEqual(Array.from({ length: 12 }, () => ['marc']))
 })
 
+test('whoever is called while his last call is being taken away is called anew', async () => {
+  const { club, does } = await openClub()
+  const { stage, people } = club
+  const takesNone = () =>
+    club.inClub(({ tx }) => tx.updateTable('account').set({ hello_at: null }).where('account', '=', 'ana').execute())
+  const calls = () => stage.messages.filter(({ where, text }) => where.kind === 'channel' && text.includes('Ana Costa'))
+  await takesNone()
+  await does('lea', { kind: 'command', name: 'refer', text: '@ana moi-même "Un devis"' })
+  await vi.waitFor(() => expect(calls()).toHaveLength(1))
+  const [first] = calls()
+  const slow = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  const remove = stage.remove.bind(stage)
+  stage.remove = async ref => {
+    asked.resolve()
+    await slow.promise
+    return remove(ref)
+  }
+  const open = actionsOf(first!.view).find(({ kind }) => kind === 'button')
+  await does('ana', { kind: 'press', press: open?.kind === 'button' ? open.id : '' })
+  await asked.promise
+  await takesNone()
+  await does('lea', { kind: 'command', name: 'refer', text: '@ana moi-même "Un autre devis"' })
+  const waiting = () =>
+    club.inClub(({ tx }) =>
+      tx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'referral-received')
+        .where('state', '=', 'waiting')
+        .execute(),
+    )
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(1))
+  slow.resolve()
+  await club.assidu.drain()
+  expect(calls().filter(({ id }) => id !== first!.id)).toHaveLength(1)
+  expect(people.ana.texts.join()).not.toContain('Un autre devis')
+})
+
 test('a change during a slow edit is drawn after it, never before', async () => {
   const { club, does } = await openClub()
   const { ana } = club.people
