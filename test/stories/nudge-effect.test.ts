@@ -4,6 +4,7 @@ import { digestReport } from '../../src/club/digest/report.ts'
 import { sendDigest } from '../../src/club/digest/send.ts'
 import { noteAct } from '../../src/club/ledger/note.ts'
 import { memberById } from '../../src/club/members/queries.ts'
+import { addToTotals, nudgeTotals, partOf } from '../../src/club/nudges/queries.ts'
 import { nudgesReport } from '../../src/club/nudges/report.ts'
 import { weeklyRound } from '../../src/club/nudges/weekly.ts'
 import { eraseMember } from '../../src/club/privacy/erase.ts'
@@ -210,6 +211,27 @@ test('totals are what other code counts from the episodes, whatever happens betw
       )
     }
   }
+})
+
+test('two clubs whose evaluations end in the same moment add to the totals without waiting for each other', async () => {
+  club = await openDemoClub({ only: evaluating.name })
+  const begun = { kind: 'hunter', act: 'visit', arm: 'now', coin: 'half', outcome: 'begun' } as const
+  const [added, another] = [Promise.withResolvers<number>(), Promise.withResolvers<void>()]
+  const first = club.inClub(async one => {
+    await addToTotals(one, [begun, begun])
+    added.resolve(partOf(one))
+    // Not committed yet when another club's comes.
+    await another.promise
+  })
+  const part = await added.promise
+  const second = club.inClub(async other => {
+    await sql`set local lock_timeout = '5s'`.execute(other.tx)
+    const ids = ['00000000', '00000001'].map(begins => `${begins}-0000-4000-8000-000000000000`)
+    await addToTotals({ ...other, id: ids.find(id => partOf({ id }) !== part)! }, [begun])
+  })
+  await second.finally(another.resolve)
+  await first
+  expect(await club.inClub(nudgeTotals)).toEqual([{ ...begun, count: 3 }])
 })
 
 test('a kind that does harm stops by itself; the digest says so, and the organizers’ page of nudges too', async () => {

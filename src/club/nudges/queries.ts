@@ -126,9 +126,19 @@ export const begunIn = (totals: readonly Pick<Total, 'outcome' | 'count'>[]): nu
 
 /** Episodes and what came of them, of all clubs of the installation: counts, no person. */
 export async function nudgeTotals(club: ClubTx): Promise<Total[]> {
-  const rows = await club.tx.selectFrom('nudge_total').selectAll().execute()
+  const rows = await club.tx
+    .selectFrom('nudge_total')
+    .select(['kind', 'act', 'arm', 'coin', 'outcome', sql<number>`sum(count)::int`.as('count')])
+    .groupBy(['kind', 'act', 'arm', 'coin', 'outcome'])
+    .execute()
   return rows.map(row => ({ ...row, arm: row.arm as Arm }))
 }
+
+/** In so many parts the totals are kept. */
+const parts = 8
+
+/** The part a club adds to. */
+export const partOf = ({ id }: Pick<ClubTx, 'id'>): number => Number.parseInt(id.slice(0, 8), 16) % parts
 
 /** An episode that was counted so far: `upTo` as `counted` of its first nudge. */
 export type CountedUpTo = {
@@ -155,18 +165,24 @@ export async function markCounted(club: ClubTx, episodes: readonly CountedUpTo[]
   return episodes.filter(({ nudge }) => marked.has(nudge)).flatMap(({ adds }) => adds)
 }
 
-/** Adds to the totals, in one order, so that two clubs that count at the same time do not wait for each other in a circle. */
+/**
+ * Adds to the club's part of the totals, in one order, so that two clubs of one part that count at the same time do not wait
+ * for each other in a circle.
+ */
 export async function addToTotals(club: ClubTx, adds: readonly Added[]): Promise<void> {
   const alike = Map.groupBy(adds, ({ kind, act, arm, coin, outcome }) =>
     JSON.stringify([kind, act, arm, coin, outcome]),
   )
   if (alike.size === 0) return
+  const part = partOf(club)
   await club.tx
     .insertInto('nudge_total')
-    .values([...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ones]) => ({ ...ones[0]!, count: ones.length })))
+    .values(
+      [...alike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ones]) => ({ ...ones[0]!, part, count: ones.length })),
+    )
     .onConflict(conflict =>
       conflict
-        .columns(['kind', 'act', 'arm', 'coin', 'outcome'])
+        .columns(['kind', 'act', 'arm', 'coin', 'outcome', 'part'])
         .doUpdateSet(({ eb, ref }) => ({ count: eb('nudge_total.count', '+', ref('excluded.count')) })),
     )
     .execute()

@@ -51,6 +51,8 @@ declare module '../../db/tables.ts' {
       arm: string
       coin: Generated<string>
       outcome: string
+      /** Which of the parts that are added up: clubs add to different ones. */
+      part: Generated<number>
       count: Generated<number>
     }
     /** A kind that did harm, and since when nothing of it is sent, in any club that does not want it all the same. */

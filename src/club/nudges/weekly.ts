@@ -60,7 +60,7 @@ export async function weeklyRound(club: ClubTx): Promise<void> {
     { look: at, at: club.at },
   )
   const begun = await carryOut(club, decideNudges(facts, club.at), { nudges: settled, complements: facts.complements })
-  // At the very end: from here until this transaction ends, every club's that counts the same waits for it.
+  // At the very end: from here until this transaction ends, a club that counts the same in the same part waits for it.
   await addToTotals(club, [...counted, ...begun])
 }
 
