@@ -16,6 +16,7 @@ import {
 import type { Weekday } from '../../src/time/wall.ts'
 import { readRecurrence } from '../../src/time/written-recurrence.ts'
 import { wordsFor } from '../../src/words/words.ts'
+import { alikeZones } from '../kit/zones.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const texts = (days: readonly Temporal.PlainDate[]) => days.map(String)
@@ -168,85 +169,94 @@ test('in words of either language a rule reads back as the same rule', () => {
   )
 })
 
-/** Every change of a clock from 2024 to 2034, in every zone there is. */
-function* clockChanges(): Generator<{ zone: string; change: Temporal.ZonedDateTime; jump: number }> {
-  for (const zone of Intl.supportedValuesOf('timeZone')) {
-    const end = Temporal.PlainDate.from('2035-01-01').toZonedDateTime(zone)
-    let change = Temporal.PlainDate.from('2024-01-01').toZonedDateTime(zone).getTimeZoneTransition('next')
-    while (change && Temporal.ZonedDateTime.compare(change, end) < 0) {
-      const jump = (change.offsetNanoseconds - change.subtract({ nanoseconds: 1 }).offsetNanoseconds) / 60e9
-      yield { zone, change, jump }
-      change = change.getTimeZoneTransition('next')
-    }
-  }
-}
-
 const minutes = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime) => a.until(b).total('minutes')
 
+/** Every zone there is, by its clock. */
+const clocks = alikeZones()
+/** In how many zones a clock was changed: none is left out. */
+const changesIn = (told: readonly (typeof clocks)[number][]) =>
+  told.reduce((sum, { changes, others }) => sum + changes.length * (1 + others.length), 0)
+
+test('every zone is looked at, with its clock changes from 2024 to 2034', () => {
+  const zones = clocks.flatMap(({ zone, others }) => [zone, ...others])
+  expect(zones.toSorted()).toEqual(Intl.supportedValuesOf('timeZone').toSorted())
+  expect(changesIn(clocks)).toBeGreaterThan(1500)
+})
+
 test('in every zone, around every change of its clock, a weekly meeting keeps its wall time', () => {
-  let changes = 0
-  for (const { zone, change, jump } of clockChanges()) {
-    changes++
-    // The hour before the change, which may be skipped or come twice, and two hours of a club’s day.
-    const before = change.toPlainDateTime().subtract({ minutes: jump + 30 })
-    const inside = change.toPlainDateTime().subtract({ minutes: Math.abs(jump) / 2 })
-    for (const time of [
-      before.toPlainTime(),
-      inside.toPlainTime(),
-      new Temporal.PlainTime(7, 45),
-      new Temporal.PlainTime(19),
-    ]) {
+  for (const { zone, others, changes } of clocks)
+    for (const { change, jump } of changes) {
+      // The hour before the change, which may be skipped or come twice, and two hours of a club’s day.
+      const before = change.toPlainDateTime().subtract({ minutes: jump + 30 })
+      const inside = change.toPlainDateTime().subtract({ minutes: Math.abs(jump) / 2 })
       const on = inside.toPlainDate()
       const rule = { every: 'weeks', count: 1, weekday: on.dayOfWeek as Weekday } as const
       const found = daysOf(rule, on.subtract({ weeks: 3 }), on.subtract({ weeks: 1 }), on.add({ weeks: 1 }))
       expect(found).toHaveLength(3)
-      for (const one of found) {
-        const wanted = one.toPlainDateTime(time)
-        const { at, clock } = startOn(one, time, zone)
-        const shown = at.toZonedDateTimeISO(zone).toPlainDateTime()
-        // Skipped: as much later as the clock jumps, and never more than a day (a zone that crosses the date line).
-        if (clock === 'skipped') expect(minutes(wanted, shown)).toBeGreaterThan(0)
-        else expect(shown.toString()).toBe(wanted.toString())
-        // Twice: the first of the two.
-        if (clock === 'twice')
-          expect(at.toZonedDateTimeISO(zone).toPlainDateTime().equals(wanted) && at.epochMilliseconds).toBeLessThan(
-            change.epochMilliseconds + 86_400_000,
-          )
-      }
+      for (const time of [
+        before.toPlainTime(),
+        inside.toPlainTime(),
+        new Temporal.PlainTime(7, 45),
+        new Temporal.PlainTime(19),
+      ])
+        for (const one of found) {
+          const wanted = one.toPlainDateTime(time)
+          const read = startOn(one, time, zone)
+          const { at, clock } = read
+          const shown = at.toZonedDateTimeISO(zone).toPlainDateTime()
+          // Skipped: as much later as the clock jumps, and never more than a day (a zone that crosses the date line).
+          if (clock === 'skipped') expect(minutes(wanted, shown)).toBeGreaterThan(0)
+          else expect(shown.toString()).toBe(wanted.toString())
+          // Twice: the first of the two.
+          if (clock === 'twice')
+            expect(at.toZonedDateTimeISO(zone).toPlainDateTime().equals(wanted) && at.epochMilliseconds).toBeLessThan(
+              change.epochMilliseconds + 86_400_000,
+            )
+          const elsewhere = others.map(other => startOn(one, time, other))
+          expect(elsewhere.filter(other => other.clock !== clock || !other.at.equals(at))).toEqual([])
+        }
     }
-  }
-  expect(changes).toBeGreaterThan(1500)
 })
 
 test('and whatever is sent about it is due at one instant before it, at the hours the club knows', () => {
   const planned = Temporal.Instant.from('2023-06-01T00:00Z')
-  for (const { zone, change } of clockChanges()) {
-    for (const [away, time] of [
-      [0, '07:45'],
-      [1, '19:00'],
-      [7, '12:30'],
-    ] as const) {
-      const starts = startOn(change.toPlainDate().add({ days: away }), Temporal.PlainTime.from(time), zone).at
-      const announced = announcedAt(starts, zone, planned)
-      expect(Temporal.Instant.compare(announced, starts)).toBeLessThan(0)
-      const wall = announced.toZonedDateTimeISO(zone)
-      expect([
-        wall.toPlainTime().toString(),
-        wall.toPlainDate().until(starts.toZonedDateTimeISO(zone).toPlainDate()).days,
-      ]).toEqual(['09:00:00', 7])
-      expect(allowedAt({ class: 'channel', at: announced, zone, country: undefined }).equals(announced)).toBe(true)
-      for (const there of away === 1 ? [zone, 'America/Montreal', 'Pacific/Kiritimati'] : [zone]) {
-        const reader = { zone: there, country: undefined, ownHours: undefined }
-        const asked = remindedAt('unanswered', starts, zone, reader, planned)!
-        const told = remindedAt('coming', starts, zone, reader, planned)!
-        expect(Temporal.Instant.compare(announced, asked)).toBeLessThan(0)
-        if (there === zone) expect(Temporal.Instant.compare(asked, told)).toBeLessThanOrEqual(0)
-        expect(Temporal.Instant.compare(told, starts)).toBeLessThan(0)
-        // It falls due at an instant at which it may be said: it is not put off, so it is asked for and sent at one time.
-        for (const at of [asked, told])
-          expect(allowedAt({ class: 'club', at, ...reader, speaksOf: starts }).equals(at)).toBe(true)
+  for (const { zone, others, changes } of clocks)
+    for (const { change } of changes)
+      for (const [away, time] of [
+        [0, '07:45'],
+        [1, '19:00'],
+        [7, '12:30'],
+      ] as const) {
+        const starts = startOn(change.toPlainDate().add({ days: away }), Temporal.PlainTime.from(time), zone).at
+        const announced = announcedAt(starts, zone, planned)
+        expect(Temporal.Instant.compare(announced, starts)).toBeLessThan(0)
+        expect(others.filter(other => !announcedAt(starts, other, planned).equals(announced))).toEqual([])
+        const wall = announced.toZonedDateTimeISO(zone)
+        expect([
+          wall.toPlainTime().toString(),
+          wall.toPlainDate().until(starts.toZonedDateTimeISO(zone).toPlainDate()).days,
+        ]).toEqual(['09:00:00', 7])
+        expect(allowedAt({ class: 'channel', at: announced, zone, country: undefined }).equals(announced)).toBe(true)
+        for (const there of away === 1 ? [zone, 'America/Montreal', 'Pacific/Kiritimati'] : [zone]) {
+          const reader = { zone: there, country: undefined, ownHours: undefined }
+          const asked = remindedAt('unanswered', starts, zone, reader, planned)!
+          const told = remindedAt('coming', starts, zone, reader, planned)!
+          expect(Temporal.Instant.compare(announced, asked)).toBeLessThan(0)
+          if (there === zone) expect(Temporal.Instant.compare(asked, told)).toBeLessThanOrEqual(0)
+          expect(Temporal.Instant.compare(told, starts)).toBeLessThan(0)
+          // It falls due at an instant at which it may be said: it is not put off, so it is asked for and sent at one time.
+          for (const at of [asked, told])
+            expect(allowedAt({ class: 'club', at, ...reader, speaksOf: starts }).equals(at)).toBe(true)
+        }
+        // The same clock under another name.
+        const sent = (where: string) =>
+          (['unanswered', 'coming'] as const).map(kind =>
+            String(remindedAt(kind, starts, where, { zone: where, country: undefined, ownHours: undefined }, planned)),
+          )
+        if (away === 0 && others.length > 0) {
+          const here = sent(zone)
+          for (const other of others) expect(sent(other)).toEqual(here)
+        }
+        expect(Temporal.Instant.compare(starts, rollRemindedAt(starts, zone))).toBeLessThan(0)
       }
-      expect(Temporal.Instant.compare(starts, rollRemindedAt(starts, zone))).toBeLessThan(0)
-    }
-  }
 })
