@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openLog } from '../../src/log.ts'
 import { compose } from '../../src/main.ts'
 
-/** A program that is told when to begin, claims what is due at its instant, and works until every evaluation is done. */
+/** A program that is told when to begin, claims what is due at its instant, and works, a job at a time, until every evaluation is done. */
 const [url, secretKey, at] = process.argv.slice(2) as [string, string, string]
 const assidu = await compose({
-  ...{ url, secretKey, log: openLog('silent'), pollSeconds: 3600 },
+  ...{ url, secretKey, log: openLog('silent'), pollSeconds: 3600, width: 1 },
   clock: { now: () => Temporal.Instant.from(at) },
 })
 

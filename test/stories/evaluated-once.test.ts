@@ -25,6 +25,26 @@ async function program(url: string) {
   }
 }
 
+/** Does `work` while somebody else holds the totals, to which an evaluation adds at its very end. */
+const withTotalsHeld = <Result>({ db }: Connection, work: () => Promise<Result>): Promise<Result> =>
+  db.transaction().execute(async tx => {
+    await sql`lock table nudge_total in exclusive mode`.execute(tx)
+    return work()
+  })
+
+/** Until so many stand at a lock, one of them at the totals. */
+const waiting = ({ db }: Connection, sessions: number) =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ last: boolean }>`
+        select query like 'insert into "nudge_total"%' as last from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+      expect(rows).toHaveLength(sessions)
+      expect(rows.filter(({ last }) => last)).toHaveLength(1)
+    },
+    { timeout: 60_000, interval: 100 },
+  )
+
 /** What the Tuesday left behind. */
 async function left({ db }: Connection) {
   const { rows } = await sql<Record<string, number>>`select
@@ -50,19 +70,9 @@ test('an evaluation that is killed at its very end, and then made by two program
 
   // All is written but for the totals, which somebody holds, when the first is killed.
   const doomed = await program(club.url)
-  await owner.db.transaction().execute(async tx => {
-    await sql`lock table nudge_total in exclusive mode`.execute(tx)
+  await withTotalsHeld(owner, async () => {
     const died = doomed.evaluates()
-    await vi.waitFor(
-      async () => {
-        const { rows } = await sql`select from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into "nudge_total"%'`.execute(
-          owner.db,
-        )
-        expect(rows).toHaveLength(1)
-      },
-      { timeout: 60_000, interval: 100 },
-    )
+    await waiting(owner, 1)
     doomed.kill()
     await died
   })
@@ -79,7 +89,13 @@ test('an evaluation that is killed at its very end, and then made by two program
   await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where name = 'duty'`.execute(owner.db)
   await sql`insert into pgboss.job (name, data) select name, data from pgboss.job where name = 'duty'`.execute(owner.db)
   const both = await Promise.all([program(club.url), program(club.url)])
-  expect(await Promise.all(both.map(one => one.evaluates()))).toEqual([0, 0])
+  // The one has written all but the totals when the other has begun, and waits for it.
+  const ended = await withTotalsHeld(owner, async () => {
+    const evaluating = both.map(one => one.evaluates())
+    await waiting(owner, 2)
+    return evaluating
+  })
+  expect(await Promise.all(ended)).toEqual([0, 0])
 
   const after = await left(owner)
   expect(after).toMatchObject({ carried: 1, nudges: 5, toMembers: 5, messages: 3, readers: 3, askedForNext: 1 })
