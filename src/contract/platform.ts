@@ -126,6 +126,8 @@ export type Outgoing = {
   readonly silent: boolean
   /** It takes the place of one that somebody deleted: what is known of that one says nothing of it. */
   readonly reposted?: boolean
+  /** What the conversation it stands in is called from now on, where somebody of its people is called otherwise now. */
+  readonly renames?: string
   /** Whose telephones ring. A mention of anybody else shows his name, and no more. */
   readonly rings?: readonly MemberRef[]
 }

@@ -1,4 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { ListedText } from '../terms/erasure.ts'
+import { asPosix, type Called, patternsOf } from './called.ts'
 import type { ClubTx } from './club-tx.ts'
 import type { SealedColumn, SealedTables } from './sealed-columns.ts'
 import type { Tables } from './tables.ts'
@@ -9,16 +11,10 @@ import type { Tables } from './tables.ts'
  */
 
 /** Whom is being erased: his id, what he is called and written to, and what stands instead of his name. */
-export type Him = {
+export type Him = Called & {
   readonly id: string
   readonly externalId: string
-  readonly name: string
-  readonly email: string | null
-  readonly phone: string | null
   readonly company: string | null
-  /** Where his telephone number is written as at home. */
-  readonly country: string | undefined
-  readonly accounts: readonly { readonly platform: string; readonly account: string }[]
   readonly former: string
   readonly formerSearch: string
   /** He asked for it himself; a leaver's profile only comes to its end. */
@@ -87,10 +83,22 @@ type Several<One> = One | readonly One[]
 /** Its rows belong to no club: they are looked for in all of it. */
 type OfInstallation = { readonly ofInstallation: true }
 
+/**
+ * Texts that more than a few people read: an organizer may be told who wrote which when, so that he asks him to see to a first
+ * name in it.
+ */
+type Listed<T extends keyof Tables> = {
+  readonly as: ListedText
+  /** The column of whoever wrote it. */
+  readonly by: keyof Row<T> & string
+  readonly at?: keyof Row<T> & string
+}
+
 /** What erasing does to a table: to its rows that are his alone, and to each of its columns that may hold words. */
 export type Erasing<T extends keyof Tables> = {
   /** What his rows hold that answers to others may repeat: read before it goes, and taken out of those answers too. */
   readonly repeated?: (club: ClubTx, him: Him) => Promise<readonly (string | null)[]>
+  readonly listed?: Listed<T>
 } & ('club_id' extends keyof Tables[T] ? unknown : OfInstallation) &
   (
     | {
@@ -127,19 +135,14 @@ export const ofHisAccounts = ({ accounts }: Him): Where =>
     : sql`(platform, account) in (${sql.join(accounts.map(one => sql`(${one.platform}, ${one.account})`))})`
 
 /** A pattern of PostgreSQL that finds what he is called and written to, as words of their own. */
-export function naming({ name, email, phone }: Him, asWritten = (text: string) => text): string {
-  const texts = [name, email, phone].flatMap(text => (text?.trim() ? [asWritten(text.trim())] : []))
-  const words = texts.map(text => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')
-  return `(?<![[:alnum:]])(?:${words})(?![[:alnum:]])`
-}
+export const naming = (him: Him): string => asPosix(patternsOf(him))
 
 /** `names` for a column of JSON. */
 export function namesInJson(column: string): Becomes {
   const text = sql`${sql.ref(column)}::text`
-  const found = (him: Him) => naming(him, said => JSON.stringify(said).slice(1, -1))
   return {
-    of: him => sql`${text} ~* ${found(him)}`,
-    to: him => sql`regexp_replace(${text}, ${found(him)}, ${him.former}, 'gi')::jsonb`,
+    of: him => sql`${text} ~ ${naming(him)}`,
+    to: him => sql`regexp_replace(${text}, ${naming(him)}, ${him.former}, 'g')::jsonb`,
   }
 }
 

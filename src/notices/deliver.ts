@@ -18,7 +18,7 @@ import { done, type Known, type Next } from './next.ts'
 import { noteSent, type Sending, stopPlace } from './noted.ts'
 import { channelsFor, judged, openPlaces } from './places.ts'
 import { allowedAt } from './quiet-hours.ts'
-import { type Addressee, addressees } from './readers.ts'
+import { type Addressee, addressees, conversationOf } from './readers.ts'
 import { redraw } from './redraw.ts'
 import { changeDelivery, type Delivery, deliveriesOf, type Notice } from './rows.ts'
 import { tellSettled } from './settled.ts'
@@ -283,16 +283,10 @@ async function reachesOf(
 ): Promise<readonly Reach[] | Wait> {
   const ways: Ways = { platforms, to: await openPlaces(club, notice.id), foundShut: known.foundShut }
   if (notice.channel) return channelTargets(club, ways, notice.channel, kind.only?.(facts))
-  if (notice.people) return groupTargets(club, ways, people, titleOf(people))
+  if (notice.people) return groupTargets(club, ways, people, conversationOf(people))
   if (!notice.reader_id) return outsiderTargets(ways, kind.outsider?.(facts) ?? null, deliveries)
   return directTargets(club, ways, people[0]!)
 }
-
-const titleOf = (people: readonly Addressee[]) =>
-  people
-    .map(({ ref }) => ref.name)
-    .join(', ')
-    .slice(0, 90)
 
 /** What may not be posted in the organizers' channel is sent to each organizer privately, with a line saying why. */
 async function tellEachOrganizer(dependencies: Delivering, club: ClubTx, notice: Notice, kind: Shown, whole: string) {

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { ClubTx } from '../db/club-tx.ts'
-import { hasLeft } from '../terms/member.ts'
+import { hasLeft, type Platform } from '../terms/member.ts'
 import type { Arguments, Shown } from './kind.ts'
 
 /**
@@ -25,6 +26,23 @@ export function namedIn(facts: unknown): string[] {
 
 const isMember = (one: object): one is { id: string } =>
   'id' in one && typeof one.id === 'string' && 'name' in one && 'accounts' in one && typeof one.accounts === 'object'
+
+/** An edit that its platform refused: what stands there names whoever it named. */
+export const unchanged = 'not changed'
+
+/** The messages in which this member stands although they were to be drawn anew. */
+export const unchangedNaming = (club: ClubTx, member: string) =>
+  club.tx
+    .selectFrom('delivery')
+    .select(['platform', 'sent_at as at'])
+    .$narrowType<{ platform: Platform }>()
+    .where('club_id', '=', club.id)
+    .where('state', '=', 'sent')
+    .where('trouble', '=', unchanged)
+    .where(sql<boolean>`named @> array[${member}]::uuid[]`)
+    .orderBy('sent_at')
+    .limit(20)
+    .execute()
 
 /** Nobody is asked anything about somebody who has left; what a message gathers is looked through by its own kind. */
 export async function asksAboutWhoLeft(

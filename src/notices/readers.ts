@@ -74,3 +74,10 @@ const leavesToday = (club: ClubTx) =>
     .where(({ or, eb }) => or([eb('until_on', 'is', null), eb('until_on', '>=', club.today)]))
     .orderBy('member_id')
     .orderBy('until_on', order => order.desc().nullsFirst())
+
+/** What a conversation of these people is called, where its platform calls it anything. */
+export const conversationOf = (people: readonly Addressee[]): string =>
+  people
+    .map(({ ref }) => ref.name)
+    .join(', ')
+    .slice(0, 90)

@@ -5,10 +5,10 @@ import { type Again, type Delivering, latest, secondsUntil, sooner, step } from 
 import { hashOf, messageOf } from './draw.ts'
 import { factsOf } from './gathered.ts'
 import type { Leave } from './lanes.ts'
-import { namedIn } from './named.ts'
+import { namedIn, unchanged } from './named.ts'
 import { stopPlace } from './noted.ts'
 import { judged, openPlaces } from './places.ts'
-import { addressees } from './readers.ts'
+import { addressees, conversationOf } from './readers.ts'
 import { changeDelivery, type Delivery } from './rows.ts'
 
 type Edit = {
@@ -96,7 +96,10 @@ async function drawAnew(
     // Another comes when it may be changed, and has yet to read the facts: this one need not.
   }
   if (there.length === 0) return { ...nothing, again }
-  const [reader = null] = notice.reader_id ? await addressees(club, [notice.reader_id]) : []
+  const people = await addressees(club, notice.people ?? (notice.reader_id ? [notice.reader_id] : []))
+  const reader = notice.people ? null : (people[0] ?? null)
+  // Whoever has left may be nobody by now: his conversation bears no name of his.
+  const renames = notice.people && people.some(({ left }) => left) ? conversationOf(people) : undefined
   const facts = await factsOf(club, kind, notice, reader?.ref ?? null)
   const now = dependencies.means.real()
   const places = await openPlaces(club, id)
@@ -114,12 +117,13 @@ async function drawAnew(
     if (isCall && !reader?.left) continue
     const told = { notice, kind, facts: isCall ? null : facts, reader }
     const goes = facts !== null && facts !== undefined && kind.goes?.(facts) === true
-    const message = messageOf(dependencies, club, {
+    const drawn = messageOf(dependencies, club, {
       ...told,
       on: platform.name,
       id: delivery.id,
       informs: delivery.informs,
     })
+    const message = renames === undefined ? drawn : { ...drawn, renames }
     const hash = hashOf(platform, delivery.place, message)
     if (!goes && delivery.drawn === hash) continue
     if (places({ platform: platform.name, place: delivery.place }) !== 'open') {
@@ -197,6 +201,7 @@ async function editAndNote(
     await changeDelivery(here, delivery, {
       ...{ stale: false, edit_by: null, edit_until: null },
       drawn: isTrouble(edited) ? before : hash,
+      trouble: isTrouble(edited) && edited.trouble !== 'gone' ? unchanged : null,
       ...(!isTrouble(edited) && edited !== 'removed' && edited.files && { files: [...edited.files] }),
     }).execute()
     if (isTrouble(edited) && edited.trouble === 'later') {

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { inClub } from '../db/club-tx.ts'
 import { makeFolders } from '../db/folders.ts'
 import { Refused } from '../refused.ts'
+import { keepErasures } from '../start/erasures.ts'
 import type { Nomenclature } from '../terms/sector.ts'
 import { runExport, runImport } from '../transfer/commands.ts'
 import { zoneOfFolder } from '../transfer/import.ts'
@@ -30,7 +31,7 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
   if (!(await isFolder(dir))) throw new Refused(`There is no folder ${dir}. Name the one that holds club.csv.`)
   return withInstallation(config, { real: true }, async ({ assidu }) => {
     const club = options.club === undefined ? undefined : (await clubNamed(assidu, options.club)).id
-    return runImport(
+    const status = await runImport(
       assidu.means,
       {
         dir,
@@ -46,6 +47,9 @@ export async function importClub(config: Config, dir: string, options: ImportOpt
       },
       output,
     )
+    // Whoever was erased comes back with no folder, not even into a database that has never known him.
+    if (options.dryRun !== true) await keepErasures(assidu, config.dataDir)
+    return status
   })
 }
 

@@ -16,9 +16,11 @@ import { brokenConnections } from '../notices/places.ts'
 import { pagesRouter } from '../pages/pages.ts'
 import { Refused } from '../refused.ts'
 import type { MovableClock } from '../time/movable-clock.ts'
+import { anyOf } from '../words/any-of.ts'
 import { roomFor } from '../words/room.ts'
 import { typesetAll } from '../words/typeset.ts'
 import { keepDemoClock } from './demo.ts'
+import { keepErasures } from './erasures.ts'
 import { firstSteps } from './first-steps.ts'
 import { clubsOf, type Installation, openInstallation } from './installation.ts'
 import { keepRotating } from './keys.ts'
@@ -190,6 +192,10 @@ async function startAll(
       : null
   if (other) closing.push(() => other.close())
   signal.throwIfAborted()
+  if (!demo) {
+    const { again, refused } = await keepErasures(assidu, config.dataDir)
+    if (again + refused > 0) say(sentences[config.language].erasedAgain(again, refused))
+  }
   if (works || demo) {
     assidu.startBeating()
     // What a long absence has left to be done may take a while.
@@ -346,6 +352,11 @@ const sentences = {
     empty: (platform: string, place: string, name: string, club: string, waiting: string | undefined) =>
       `${name} (${platform} ${place}) has no club yet. An administrator types ${club} there${waiting === undefined ? '' : `, or: npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
     playground: (url: string) => `Playground: ${url}`,
+    erasedAgain: (again: number, refused: number) =>
+      anyOf(
+        [again, `Members who had been erased were back (a database restored, say): ${again} erased again.`],
+        [refused, 'One who had been erased is the last organizer: name another with /club organizers, then start anew.'],
+      ),
     rotated:
       'All that is sealed is sealed under ASSIDU_SECRET_KEY: when no other process has the previous key as its own, ASSIDU_SECRET_KEY_OLD may be removed.',
     listening: (url: string) => `Listening on ${url}`,
@@ -372,6 +383,11 @@ const sentences = {
       empty: (platform: string, place: string, name: string, club: string, waiting: string | undefined) =>
         `${name} (${platform} ${place}) n’a pas encore de club. Un administrateur y tape ${club}${waiting === undefined ? '' : `, ou : npm run -s assidu -- connect --club ${waiting} --${platform} ${place}`}.`,
       playground: (url: string) => `Playground : ${url}`,
+      erasedAgain: (again: number, refused: number) =>
+        anyOf(
+          [again, `Des membres effacés étaient revenus (une base restaurée, par exemple) : ${again} à nouveau effacés.`],
+          [refused, 'Une personne effacée est seule au bureau : nommez-en une autre avec /club organizers, puis redémarrez.'],
+        ),
       rotated:
         'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',
       listening: (url: string) => `À l’écoute sur ${url}`,

@@ -70,13 +70,23 @@ export class CountedClub {
   /** Why what was tried was refused, and nobody did it otherwise. */
   readonly refused = new Map<string, string>()
   readonly #tried = new Set<string>()
+  /** What is written wherever there is room for several lines. */
+  readonly #writes: string
   readonly #ids: ReadonlyMap<string, string>
   readonly #people = new Map<string, Person>()
   readonly #places = new Map<string, string>()
   readonly #told: ConstructorParameters<typeof Person>[2]
 
-  constructor(assidu: Assidu, clubId: string, place: string, clock: MovableClock, ids: ReadonlyMap<string, string>) {
+  constructor(
+    assidu: Assidu,
+    clubId: string,
+    place: string,
+    clock: MovableClock,
+    ids: ReadonlyMap<string, string>,
+    writes: string,
+  ) {
     this.#ids = ids
+    this.#writes = writes
     this.assidu = assidu
     this.clubId = clubId
     this.clock = clock
@@ -233,21 +243,27 @@ export class CountedClub {
     if ((this.counts.get(key)?.all ?? -1) < count.all) this.counts.set(key, count)
   }
 
-  #filled(account: string, { fields }: Form): Record<string, FieldValue> {
+  #filled(account: string, { id, fields }: Form): Record<string, FieldValue> {
+    // Of what stands in one the bot says whether it names the prospect.
+    const isReferral = decodePress(id)?.command === 'refer'
     const taken = new Set<string>()
     return Object.fromEntries(
       fields.flatMap(field => {
         // Nobody is in two lists of one form.
         const free = (field.options ?? []).map(one => one.value).filter(value => !taken.has(value))
         if (field.kind === 'choices') for (const value of free) taken.add(value)
-        const value = field.kind === 'choices' ? free : this.#answer(account, field)
+        const value = field.kind === 'choices' ? free : this.#answer(account, field, isReferral)
         return value === undefined ? [] : [[field.id, value]]
       }),
     )
   }
 
   /** As much as a field takes. */
-  #answer(account: string, { id, kind, value, options = [] }: Field): FieldValue | undefined {
+  #answer(
+    account: string,
+    { id, kind, value, options = [] }: Field,
+    isReferral: boolean,
+  ): FieldValue | undefined {
     if (value !== undefined && value !== '') return value
     // A number or an address: nobody needs to be reached.
     if (id === 'contact' && kind === 'text') return ''
@@ -266,6 +282,8 @@ export class CountedClub {
         return true
       case 'number':
         return '3'
+      case 'lines':
+        return isReferral ? 'Nadia Roche' : this.#writes
       default:
         return id === 'email'
           ? 'nadia.roche@example.fr'
@@ -322,7 +340,10 @@ function sameIds(): () => string {
 }
 
 /** Opens the club on the evening on which its history ends (Friday 20 November 2026, 18:00). */
-export async function openCountedClub(times: number): Promise<CountedClub & { close(): Promise<void> }> {
+export async function openCountedClub(
+  times: number,
+  { write, writes = 'Nadia Roche' }: { write?: (line: string) => void; writes?: string } = {},
+): Promise<CountedClub & { close(): Promise<void> }> {
   const database = await freshDatabase()
   const clock = clockAhead()
   clock.setTo(wall('2026-11-20T17:59:50'))
@@ -330,7 +351,7 @@ export async function openCountedClub(times: number): Promise<CountedClub & { cl
   const assidu = await compose({
     url: database.url,
     secretKey: 'a secret key for tests, long enough to be taken',
-    log: openLog(process.env.LOG_LEVEL ?? 'error'),
+    log: write ? openLog('trace', { write }) : openLog(process.env.LOG_LEVEL ?? 'error'),
     clock,
     newId: sameIds(),
     publicUrl: 'https://club.example.org',
@@ -349,7 +370,7 @@ export async function openCountedClub(times: number): Promise<CountedClub & { cl
     tx.selectFrom('member').select(['id', 'external_id']).execute(),
   )
   const ids = new Map(members.map(one => [one.external_id, one.id]))
-  const counted = new CountedClub(assidu, club.id, club.externalId, clock, ids)
+  const counted = new CountedClub(assidu, club.id, club.externalId, clock, ids, writes)
   return Object.assign(counted, {
     async close() {
       await assidu.stop()

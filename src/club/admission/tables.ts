@@ -12,7 +12,7 @@ const toHim = ({ id }: Him): Where => sql`application_id in (select a.id from ap
 export const admissionTables = {
   application: {
     columns: {
-      ...{ name: [emptied(him, former), 'names'], company: emptied(him), activity: [emptied(him), 'names'] },
+      ...{ name: [emptied(him, former), 'names'], company: [emptied(him), 'names'], activity: [emptied(him), 'names'] },
       ...{ motivations: [emptied(him), 'names'], contact: emptied(him) },
       // What is said of him goes with him; a member whom it names is nobody's there.
       ...{ reason: ['sealed', emptied(him)], answer: ['sealed', emptied(him)] },

@@ -4,6 +4,7 @@ import type { DayOnly, Instant, Kept, OfClub, PlainDate, Uuid } from '../../db/t
 
 export const askTables = {
   ask: {
+    listed: { as: 'ask', by: 'author_id', at: 'created_at' },
     columns: {
       ...{ external_id: noOnes, kind: noOnes, status: noOnes, day_only: noOnes },
       text: [emptied(his('author_id'), () => sql`${'…'}`), 'names'],

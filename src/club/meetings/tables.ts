@@ -9,12 +9,14 @@ const visits = ({ id, name, email, phone }: Him): Where =>
 
 export const meetingTables = {
   meeting: {
+    listed: { as: 'meeting', by: 'planned_by', at: 'starts_at' },
     columns: {
       ...{ external_id: noOnes, zone: noOnes, status: noOnes, attendance_recorded: noOnes, day_only: noOnes },
       ...{ title: 'names', place: 'names', notes: 'names' },
     },
   },
   meeting_series: {
+    listed: { as: 'series', by: 'planned_by', at: 'starts_on' },
     columns: { rule: noOnes, at_time: noOnes, zone: noOnes, title: 'names', place: 'names' },
   },
   attendance: {
@@ -31,7 +33,7 @@ export const meetingTables = {
   guest: {
     columns: {
       ...{ external_id: noOnes, guest: noOnes, status: noOnes, impression: noOnes },
-      ...{ name: [emptied(visits, former), 'names'], company: emptied(visits), email: emptied(visits) },
+      ...{ name: [emptied(visits, former), 'names'], company: [emptied(visits), 'names'], email: emptied(visits) },
       ...{ activity: [emptied(visits), 'names'], phone: emptied(visits) },
     },
   },

@@ -7,7 +7,7 @@ import { type Rows, rows } from '../../db/together.ts'
 import { isId } from '../../terms/id.ts'
 import { labelAmong, labelsOf, type Namesake } from '../../terms/labels.ts'
 import { hasLeft, type Member, type MemberRef, type Platform, type Role } from '../../terms/member.ts'
-import { isSameName, readingsOf } from '../../terms/names.ts'
+import { folded, isSameName, readingsOf } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import type { SectorFamily } from '../../terms/sector.ts'
 import { awayOf, awayToday } from '../leaves/on-leave.ts'
@@ -119,6 +119,20 @@ export async function erasedMembers(club: ClubTx): Promise<ReadonlySet<string>> 
     .where('erased_at', 'is not', null)
     .execute()
   return new Set(rows.map(row => row.external_id))
+}
+
+/** Whether somebody else who is not erased is of the same firm, however it is written. */
+export async function isFirmOfAnother(club: ClubTx, { id, company }: Pick<Member, 'id' | 'company'>): Promise<boolean> {
+  if (!company) return false
+  const rows = await club.tx
+    .selectFrom('member')
+    .select('company')
+    .where('club_id', '=', club.id)
+    .where('id', '<>', id)
+    .where('erased_at', 'is', null)
+    .where('company', 'is not', null)
+    .execute()
+  return rows.some(row => folded(row.company!) === folded(company))
 }
 
 /** Everybody with what no two members share: e-mail (lower case), accounts there or named by an import. */

@@ -21,6 +21,7 @@ const likeHisName = ({ name }: Him) => `%${name.replace(/[\\%_]/g, '\\$&')}%`
 
 export const memberTables = {
   member: {
+    listed: { as: 'profile', by: 'id' },
     columns: {
       // The club's own number for him: by it an import knows that he is to stay erased.
       external_id: noOnes,

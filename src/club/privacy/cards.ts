@@ -1,3 +1,4 @@
+import type { ErasureLeft } from '../../terms/erasure.ts'
 import type { Member } from '../../terms/member.ts'
 import { type KeptDays, type RecordKind, recordKinds } from '../../terms/own-data.ts'
 import { allIn } from '../../terms/presence.ts'
@@ -177,6 +178,21 @@ export const eraseAskedCard = ({ name, externalId, at, over }: EraseAsked, words
     words.privacy.eraseAskedTitle(name),
     paragraph(over ? words.privacy.eraseOver(name) : words.privacy.eraseAsked(name, at, externalId)),
   )
+
+/** To each organizer: somebody's erasure is done, and what only people can still see to. It names nobody. */
+export const erasureDoneCard = ({ texts, private: few, messages }: ErasureLeft, words: Words): View => {
+  const { privacy: w } = words
+  return view(
+    w.erasureDoneTitle,
+    paragraph(w.erasureDone()),
+    texts.length + few > 0 && paragraph(w.firstNameStands(texts.length, few)),
+    texts.length > 0 && list(texts.map(one => w.textLeft(one))),
+    messages.length > 0 && paragraph(w.messagesStand()),
+    messages.length > 0 &&
+      list(messages.map(({ platform, at }) => w.messageLeft(words.members.platforms[platform], at))),
+    note(w.erasureElsewhere()),
+  )
+}
 
 export type StrangersData = {
   readonly asked: { readonly name: string; readonly at: Temporal.Instant } | null

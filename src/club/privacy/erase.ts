@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { patternsOf, rewriting } from '../../db/called.ts'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type Becomes, type Fate, type Him, naming, type Where } from '../../db/fates.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
@@ -13,7 +14,10 @@ import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { closeMembership } from '../members/end.ts'
 import { noteErased } from '../members/erased.ts'
-import { organizers } from '../members/queries.ts'
+import { isFirmOfAnother, organizers } from '../members/queries.ts'
+import { tellOrganizers } from '../members/tell-organizers.ts'
+import { bareNames } from './bare-names.ts'
+import { erasureDone } from './kinds.ts'
 import { everyTable, rewordColumn } from './reword.ts'
 
 /**
@@ -28,7 +32,15 @@ export async function eraseMember(club: ClubTx, member: Member, formerName: stri
   await closeMembership(club, member.id)
   await anonymise(club, member, { former: formerName, atHisRequest: true })
   await redrawAll(club)
+  await tellDone(club, member)
   return null
+}
+
+/** Each organizer learns that it is done, and what nobody but people can see to. */
+async function tellDone(club: ClubTx, { id, fullName }: Member): Promise<void> {
+  const { open, private: few } = await bareNames(club, fullName)
+  const told = { member: id, texts: open.join(' '), private: `${few}`, due: club.at.add({ hours: 1 }), once: id }
+  await tellOrganizers(club, erasureDone, told, { privately: true })
 }
 
 /** Does to each column what its topic or its room says. Messages that were sent are to be drawn anew after it. */
@@ -39,16 +51,13 @@ export async function anonymise(
 ): Promise<void> {
   const him: Him = {
     ...{ id: member.id, externalId: member.externalId, name: member.fullName, company: member.company },
+    firm: member.company && (await isFirmOfAnother(club, member)) ? null : member.company,
     ...{ email: member.email, phone: member.phone, former, formerSearch: searchForm(former), atHisRequest },
     country: phoneCountry(club),
     accounts: Object.entries(member.accounts).map(([platform, account]) => ({ platform, account })),
     fingerprints: value => club.sealer.fingerprints(value),
   }
-  // Where another was called so too, his firm stood beside his name.
-  const rewrite = without(
-    [member.name, him.company && `${him.name} (${him.company})`, him.name, him.email, him.phone],
-    former,
-  )
+  const rewrite = rewriting(patternsOf(him), former)
   const tables = everyTable<AnyErasing>(club)
   const repeated: (string | null)[] = []
   for (const [, erasing] of tables) repeated.push(...((await erasing.repeated?.(club, him)) ?? []))
@@ -87,7 +96,7 @@ async function eraseIn(
     const set = sql.join(changes.map(([column, { to }]) => sql`${sql.ref(column)} = ${to(him)}`))
     await sql`update ${sql.table(table)} set ${set} where ${here} and (${of(him)})`.execute(club.tx)
   }
-  const rewording = { found: naming(him), instead: him.former, unsent: 'reworded', rewrite } as const
+  const rewording = { found: naming(him), inAnyCase: false, instead: him.former, unsent: 'reworded', rewrite } as const
   for (const [column, fate] of fates) await rewordColumn(club, table, column, fate, rewording)
 }
 

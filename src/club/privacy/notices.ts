@@ -1,9 +1,11 @@
 import { type Shown, shown } from '../../notices/kind.ts'
+import { unchangedNaming } from '../../notices/named.ts'
 import { auditLine } from '../members/audit.ts'
 import { isErased } from '../members/erased.ts'
 import { memberById } from '../members/queries.ts'
 import { isTakenBack } from './ask-erasure.ts'
-import { eraseAskedCard } from './cards.ts'
+import { textsLeft } from './bare-names.ts'
+import { eraseAskedCard, erasureDoneCard } from './cards.ts'
 import * as kinds from './kinds.ts'
 
 export const privacyNotices: readonly Shown[] = [
@@ -18,5 +20,16 @@ export const privacyNotices: readonly Shown[] = [
     card: eraseAskedCard,
     overtaken: 'as it stands',
     why: ({ name, at }, words) => words.privacy.eraseWhy(name, at),
+  }),
+  shown(kinds.erasureDone, {
+    load: async (club, { member, texts, private: few }) => ({
+      texts: await textsLeft(club, texts.split(' ').filter(Boolean)),
+      private: Number(few),
+      messages: await unchangedNaming(club, member),
+    }),
+    stillTrue: () => true,
+    card: erasureDoneCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.privacy.erasureDoneWhy(),
   }),
 ]

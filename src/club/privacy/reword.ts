@@ -7,8 +7,9 @@ import { none } from '../topic.ts'
 
 /** What is to be found in everybody's words, and what stands there from then on. */
 export type Rewording = {
-  /** A pattern of PostgreSQL. */
+  /** A pattern of PostgreSQL; `inAnyCase` where it does not say itself who writes which letter how. */
   readonly found: string
+  readonly inAnyCase: boolean
   readonly instead: string
   /** The same for what has to be opened first. */
   readonly rewrite: Rewrite
@@ -28,12 +29,12 @@ export async function rewordColumn(
   table: string,
   column: string,
   fate: Fate,
-  { found, instead, rewrite, unsent }: Rewording,
+  rewording: Rewording,
 ): Promise<number> {
-  if (fate === 'names') return rewordPlain(club, table, column, found, instead)
+  if (fate === 'names') return rewordPlain(club, table, column, rewording)
   if (fate !== 'sealed' && fate !== 'unsent') return 0
-  const changed = await rewordSealed(club, table as 'draft', column as 'said', rewrite, {
-    drops: fate === 'unsent' && unsent === 'dropped',
+  const changed = await rewordSealed(club, table as 'draft', column as 'said', rewording.rewrite, {
+    drops: fate === 'unsent' && rewording.unsent === 'dropped',
   })
   // What was typed and not sent stands in no message.
   return fate === 'sealed' ? changed : 0
@@ -44,12 +45,12 @@ async function rewordPlain(
   club: ClubTx,
   table: string,
   column: string,
-  found: string,
-  instead: string,
+  { found, instead, inAnyCase }: Rewording,
 ): Promise<number> {
+  const [matches, flags] = inAnyCase ? [sql.raw('~*'), 'gi'] : [sql.raw('~'), 'g']
   const { numAffectedRows } =
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${found}, ${instead}, 'gi')
-    where club_id = ${club.id} and ${sql.ref(column)} ~* ${found}`.execute(club.tx)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = regexp_replace(${sql.ref(column)}, ${found}, ${instead}, ${flags})
+    where club_id = ${club.id} and ${sql.ref(column)} ${matches} ${found}`.execute(club.tx)
   return Number(numAffectedRows ?? 0)
 }
 

@@ -23,7 +23,7 @@ export function rewordingOf(known: readonly Sought[], names: readonly string[]):
   if (found === '') return null
   const instead = '…'
   const words = without(texts, instead)
-  return { found, instead, unsent: 'dropped', rewrite: text => withoutNumbers(words(text), numbers) }
+  return { found, inAnyCase: true, instead, unsent: 'dropped', rewrite: text => withoutNumbers(words(text), numbers) }
 }
 
 const inAnyBlanks = (text: string): string =>

@@ -24,7 +24,7 @@ export const referralTables = {
     columns: {
       ...{ external_id: noOnes, kind: noOnes, handoff: noOnes, status: noOnes, day_only: noOnes, pleased: noOnes },
       // First, while it is still known whom the others name.
-      prospect_company: emptied(asProspect),
+      prospect_company: [emptied(asProspect), 'names'],
       ...{ prospect_name: emptied(prospects), prospect_phone: emptied(prospects), prospect_email: emptied(prospects) },
       ...{ prospect_e164: emptied(prospects), prospect_keys: emptied(prospects) },
       need: [emptied(prospects), 'sealed'],

@@ -4,6 +4,7 @@ import type { DayOnly, Instant, Kept, Numeric, OfClub, Uuid } from '../../db/tab
 
 export const thanksTables = {
   thanks: {
+    listed: { as: 'thanks', by: 'from_id', at: 'thanked_at' },
     columns: {
       external_id: noOnes,
       currency: noOnes,

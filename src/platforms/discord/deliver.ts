@@ -82,6 +82,11 @@ export class Deliveries {
 
   async edit(ref: MessageRef, message: Outgoing): Promise<MessageRef | Trouble> {
     try {
+      // Its thread may sleep by now, in which nothing can be changed.
+      if (message.renames !== undefined)
+        await this.#rest.patch(Routes.channel(ref.channel), {
+          body: { name: nameOf(message.renames), archived: false },
+        })
       await withFilesOrWords(message, one => {
         const { components, allowed_mentions, attachments = [], files } = bodyOf(ref.place, one)
         // What an edit does not list goes: a picture that is drawn anew takes the place of the one that was there.

@@ -1,4 +1,5 @@
 import type { ActKind } from '../../terms/act.ts'
+import type { ListedText, TextLeft } from '../../terms/erasure.ts'
 import type { KeptDays, RecordKind } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
@@ -54,6 +55,14 @@ const actWords: Record<ActKind, string> = {
   'guest-came': 'brought a guest who came',
   'newcomer-sponsored': 'sponsored a newcomer',
   'meeting-attended': 'came to a meeting',
+}
+
+const textNames: Record<ListedText, string> = {
+  thanks: 'A thanks',
+  ask: 'An ask or an offer',
+  meeting: 'A meeting planned',
+  series: 'A series of meetings planned',
+  profile: 'The profile written',
 }
 
 const commands = {
@@ -153,6 +162,23 @@ export const privacyWords = {
   eraseOver: (name: string): Line => line`${named({ name })} has taken the request back. Nothing is left to do.`,
   eraseWhy: (name: string, since: Temporal.Instant): Line =>
     line`${named({ name })} pressed “Ask to be erased” on ${day(since)}. Every organizer is told, so that one of you answers within a month.`,
+  erasureDoneTitle: 'An erasure is done',
+  erasureDone: (): Line =>
+    line`Name, accounts, contacts and texts are gone from the club’s records, and from the messages I had posted. What others earned with this person stays theirs.`,
+  /** `open` of them are listed beneath, `few` are read by a few people alone. */
+  firstNameStands: (open: number, few: number): Line =>
+    open === 0
+      ? line`A first name or a surname like theirs still stands alone in ${plural(few, 'text')} that only a few people read. It may mean somebody else, so I left it.`
+      : line`A first name or a surname like theirs still stands alone in what others wrote. It may mean somebody else, so I left it: where it does not, whoever wrote it can correct it.${few > 0 ? ` It also stands in ${plural(few, 'text')} that only a few people read.` : ''}`,
+  textLeft: ({ text, by, at }: TextLeft): Line =>
+    line`${textNames[text]}${by === null ? '' : line` by ${named({ name: by })}`}${at === null ? '' : at instanceof Temporal.Instant ? line`, ${day(at)}` : line`, ${date(at)}`}`,
+  messagesStand: (): Line => line`These messages could not be changed there; whoever runs the place can delete them:`,
+  messageLeft: (platform: string, at: Temporal.Instant | null): Line =>
+    line`${platform}${at === null ? '' : line`, ${day(at)}`}`,
+  erasureElsewhere: (): Line =>
+    line`Out of my reach: answers that one person alone saw on Slack or Discord, e-mail notifications, screenshots, and files exported before.`,
+  erasureDoneWhy: (): Line =>
+    line`Somebody of the club was erased at their own request. Each organizer is told, so that what I cannot reach is seen to.`,
   strangerTitle: 'What is kept about you here',
   stranger: (): Line =>
     line`This account is nobody’s on the club’s list. Of it there is a number for each thing you did here, for 30 days, so that nothing happens twice; nothing of what you wrote.`,

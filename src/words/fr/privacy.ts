@@ -1,10 +1,19 @@
 import type { ActKind } from '../../terms/act.ts'
+import type { ListedText } from '../../terms/erasure.ts'
 import type { RecordKind } from '../../terms/own-data.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { privacyWords as english } from '../en/privacy.ts'
 import { addressed, dateText, listed, plural, span } from '../french.ts'
 import { command, date, day, line, named, strong } from '../line.ts'
 import { takenAlong } from './taken-along.ts'
+
+const textNames: Record<ListedText, string> = {
+  thanks: 'Un merci',
+  ask: 'Un besoin ou une offre',
+  meeting: 'Une réunion planifiée',
+  series: 'Une série de réunions planifiée',
+  profile: 'La fiche écrite',
+}
 
 export const privacyWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -155,6 +164,22 @@ export const privacyWords = (address: Address): typeof english => {
     eraseOver: name => line`${named({ name })} a retiré cette demande. Il n’y a plus rien à faire.`,
     eraseWhy: (name, since) =>
       line`${named({ name })} a appuyé sur « Demander l’effacement » ${day(since)}. Tout le bureau l’apprend, pour que l’un d’entre vous réponde dans le mois.`,
+    erasureDoneTitle: 'Un effacement est fait',
+    erasureDone: () =>
+      line`Le nom, les comptes, les contacts et les textes ont quitté les registres du club et les messages que j’avais publiés. Ce que d’autres ont gagné avec cette personne leur reste.`,
+    firstNameStands: (open, few) =>
+      open === 0
+        ? line`Un prénom ou un nom de famille comme le sien reste seul dans ${plural(few, 'texte')} que peu de personnes lisent. Il peut désigner quelqu’un d’autre : je l’ai laissé.`
+        : line`Un prénom ou un nom de famille comme le sien reste seul dans ce que d’autres ont écrit. Il peut désigner quelqu’un d’autre : je l’ai laissé. Sinon, qui l’a écrit peut le corriger.${few > 0 ? ` Il reste aussi dans ${plural(few, 'texte')} que peu de personnes lisent.` : ''}`,
+    textLeft: ({ text, by, at }) =>
+      line`${textNames[text]}${by === null ? '' : line` par ${named({ name: by })}`}${at === null ? '' : at instanceof Temporal.Instant ? line`, ${day(at)}` : line`, ${date(at)}`}`,
+    messagesStand: () =>
+      line`Ces messages n’ont pas pu être modifiés là-bas ; qui administre le lieu peut les supprimer :`,
+    messageLeft: (platform, at) => line`${platform}${at === null ? '' : line`, ${day(at)}`}`,
+    erasureElsewhere: () =>
+      line`Hors de ma portée : les réponses qu’une seule personne a vues sur Slack ou Discord, les notifications par courriel, les captures d’écran et les fichiers exportés avant.`,
+    erasureDoneWhy: () =>
+      line`Une personne du club a été effacée à sa demande. Chaque membre du bureau l’apprend, pour que ce que je ne peux pas atteindre soit vu.`,
     strangerTitle: `Ce qui est gardé sur ${you} ici`,
     stranger: () =>
       line`Ce compte n’est celui de personne sur la liste du club. Il en reste un numéro pour chaque chose faite ici, pendant 30 jours, pour que rien n’arrive deux fois ; rien de ce qui a été écrit.`,

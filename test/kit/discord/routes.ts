@@ -263,6 +263,7 @@ function threadRoutes({ world, gateway }: Parts): Record<string, Handler> {
       const channel = readable(world, params.channel!)
       if (channel.type !== 12 && channel.type !== 11) need(world, channel, bits.ManageChannels)
       if (typeof (body as Json).archived === 'boolean') channel.archived = (body as Json).archived as boolean
+      if (typeof (body as Json).name === 'string') channel.name = String((body as Json).name)
       return { body: channelJson(world, channel) }
     },
     'PUT /channels/:channel/thread-members/:user': ({ params }) => {

@@ -43,7 +43,7 @@ export interface Guild {
 export interface Channel {
   readonly id: string
   readonly type: 0 | 1 | 11 | 12
-  readonly name: string
+  name: string
   readonly guildId: string | undefined
   readonly parentId: string | undefined
   overwrites: Overwrite[]

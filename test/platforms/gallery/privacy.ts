@@ -1,5 +1,6 @@
 import * as privacyCards from '../../../src/club/privacy/cards.ts'
 import { keptDays } from '../../../src/club/privacy/rules.ts'
+import { listedTexts } from '../../../src/terms/erasure.ts'
 import { recordKinds } from '../../../src/terms/own-data.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { at, gone, groundsFor, lea, marc, onDay, standingOf, uuid } from '../../kit/records.ts'
@@ -63,6 +64,24 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
     eraseCard: [c.eraseCard(words)],
     eraseSentCard: [c.eraseSentCard(uuid(98), words)],
     eraseBackCard: [c.eraseBackCard(words)],
+    erasureDoneCard: [
+      c.erasureDoneCard({ texts: [], private: 0, messages: [] }, words),
+      c.erasureDoneCard({ texts: [], private: 1, messages: [{ platform: 'discord', at: linkedAt }] }, words),
+      c.erasureDoneCard(
+        {
+          texts: [
+            ...listedTexts.map(text => ({ text, by: marc.name, at: linkedAt })),
+            { text: 'meeting', by: null, at: onDay('2026-11-10') },
+          ],
+          private: 2,
+          messages: [
+            { platform: 'slack', at: linkedAt },
+            { platform: 'discord', at: null },
+          ],
+        },
+        words,
+      ),
+    ],
     eraseAskedCard: [false, true].map(over => c.eraseAskedCard({ ...asked, over }, words)),
     strangersCard: [
       c.strangersCard({ asked: null, kept: own.kept, organizers: [] }, words),
