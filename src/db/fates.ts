@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { asPosix, type Called, patternsOf } from '../terms/called.ts'
 import type { ListedText } from '../terms/erasure.ts'
-import { asPosix, type Called, patternsOf } from './called.ts'
 import type { ClubTx } from './club-tx.ts'
 import type { SealedColumn, SealedTables } from './sealed-columns.ts'
 import type { Tables } from './tables.ts'

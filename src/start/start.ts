@@ -355,7 +355,10 @@ const sentences = {
     erasedAgain: (again: number, refused: number) =>
       anyOf(
         [again, `Members who had been erased were back (a database restored, say): ${again} erased again.`],
-        [refused, 'One who had been erased is the last organizer: name another with /club organizers, then start anew.'],
+        [
+          refused,
+          'One who had been erased is the last organizer: name another with /club organizers, then start anew.',
+        ],
       ),
     rotated:
       'All that is sealed is sealed under ASSIDU_SECRET_KEY: when no other process has the previous key as its own, ASSIDU_SECRET_KEY_OLD may be removed.',
@@ -385,8 +388,14 @@ const sentences = {
       playground: (url: string) => `Playground : ${url}`,
       erasedAgain: (again: number, refused: number) =>
         anyOf(
-          [again, `Des membres effacés étaient revenus (une base restaurée, par exemple) : ${again} à nouveau effacés.`],
-          [refused, 'Une personne effacée est seule au bureau : nommez-en une autre avec /club organizers, puis redémarrez.'],
+          [
+            again,
+            `Des membres effacés étaient revenus (une base restaurée, par exemple) : ${again} à nouveau effacés.`,
+          ],
+          [
+            refused,
+            'Une personne effacée est seule au bureau : nommez-en une autre avec /club organizers, puis redémarrez.',
+          ],
         ),
       rotated:
         'Tout ce qui est scellé l’est avec ASSIDU_SECRET_KEY : quand aucun autre processus n’a plus l’ancienne clé pour sienne, ASSIDU_SECRET_KEY_OLD peut être retirée.',

@@ -259,11 +259,7 @@ export class CountedClub {
   }
 
   /** As much as a field takes. */
-  #answer(
-    account: string,
-    { id, kind, value, options = [] }: Field,
-    isReferral: boolean,
-  ): FieldValue | undefined {
+  #answer(account: string, { id, kind, value, options = [] }: Field, isReferral: boolean): FieldValue | undefined {
     if (value !== undefined && value !== '') return value
     // A number or an address: nobody needs to be reached.
     if (id === 'contact' && kind === 'text') return ''

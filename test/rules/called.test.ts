@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Called, patternsOf, rewriting } from '../../src/db/called.ts'
+import { type Called, patternsOf, rewriting } from '../../src/terms/called.ts'
 
 const marc: Called = {
   ...{ name: 'Marc-Étienne Dubois', email: 'marc@dubois.example', phone: '06 39 98 77 01', country: 'FR' },

@@ -40,6 +40,7 @@ const excepted = new Set(
 
 /** Where tables are gone through whose names are handed in. */
 const anyTable: Readonly<Record<string, string>> = {
+  'src/club/privacy/bare-names.ts': 'looks for a first name in whatever column may hold anybody’s words',
   'src/club/privacy/erase.ts': 'does to each table what its owner says',
   'src/club/privacy/reword.ts': 'replaces somebody in whatever column may hold anybody’s words',
   'src/db/rotate.ts': 'seals anew whatever is sealed',

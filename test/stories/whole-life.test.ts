@@ -32,7 +32,17 @@ function writings({ name, email, phone, company }: Record<'name' | 'email' | 'ph
 /** What a club counts, by whoever it is. */
 async function figures(club: ClubTx): Promise<Record<string, string>> {
   const counted: Record<string, string> = {}
-  for (const table of ['act', 'referral', 'introduction', 'thanks', 'one_to_one', 'attendance', 'ask', 'answer', 'guest']) {
+  for (const table of [
+    'act',
+    'referral',
+    'introduction',
+    'thanks',
+    'one_to_one',
+    'attendance',
+    'ask',
+    'answer',
+    'guest',
+  ]) {
     const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.table(table)}`.execute(club.tx)
     counted[table] = rows[0]!.n
   }

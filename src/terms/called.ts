@@ -1,5 +1,4 @@
-import { dialled } from '../terms/phones.ts'
-import type { Rewrite } from './room.ts'
+import { dialled } from './phones.ts'
 
 /** What somebody is called and written to, wherever others may have written it. */
 export type Called = {
@@ -44,7 +43,7 @@ export const asPosix = (patterns: readonly string[]): string =>
   patterns.length === 0 ? '(?!)' : `(?<![[:alnum:]])(?:${patterns.join('|')})(?![[:alnum:]])`
 
 /** Replaces each of these wherever it stands as words of their own. */
-export function rewriting(patterns: readonly string[], instead: string): Rewrite {
+export function rewriting(patterns: readonly string[], instead: string): (text: string) => string {
   if (patterns.length === 0) return text => text
   const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   return text => text.replace(found, instead)
@@ -70,12 +69,12 @@ const variants: Readonly<Record<string, string>> = {
   ...{ a: 'àáâãäå', c: 'ç', e: 'èéêë', i: 'ìíîï', n: 'ñ', o: 'òóôõöø', u: 'ùúûü', y: 'ýÿ', z: 'ž', s: 'š' },
 }
 /** An accent that is set on a letter by a sign of its own. */
-const accents = '[\\u0300-\\u036f]*'
+const accents = '[\\u0300-\\u036f]{0,2}'
 
 function inAnyWriting(text: string): string {
   const bare = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
   return bare.replace(/\s+|./gsu, sign => {
-    if (/^\s/.test(sign)) return '[\\s\\u00a0\\u202f]+'
+    if (/^\s/.test(sign)) return '[\\s\\u00a0\\u202f]{1,4}'
     const letter = sign.toLowerCase()
     if (/\p{L}/u.test(sign)) {
       const all = letter + (variants[letter] ?? '')
@@ -92,7 +91,7 @@ const literally = (text: string): string =>
     sign === '"' ? '\\\\?"' : /[\\^\]]/.test(sign) ? `\\${sign}` : `[${sign}]`,
   )
 
-const between = '[\\s\\u00a0\\u202f./()-]*'
+const between = '[\\s\\u00a0\\u202f./()-]{0,3}'
 
 /** A number however its figures are grouped, with its country's code or as at home. */
 function inAnyGroups(e164: string | undefined): string[] {
@@ -103,6 +102,6 @@ function inAnyGroups(e164: string | undefined): string[] {
     const [abroad, home] = [figures.slice(0, code), figures.slice(code)]
     if (home.length < 6) return []
     const rest = [...home].join(between)
-    return [`(?:[+]|00)?${between}${[...abroad].join(between)}${between}(?:0${between})?${rest}`, `0${between}${rest}`]
+    return [`(?:(?:[+]|00)${between})?${[...abroad].join(between)}${between}(?:0${between})?${rest}`, `0${between}${rest}`]
   })
 }
