@@ -11,22 +11,29 @@ const invisible = /\p{Cf}|\ufe0f|\u034f|\u115f|\u1160|\u3164|\uffa0/gu
 const apostrophes = /['’‘‛ʼʹ′`´＇]/g
 const dashes = /[\p{Pd}−]/gu
 
+/** Nothing of what is folded but capitals and blanks. */
+const plainText = /^[ -_a-~]*$/
+
 /**
  * A text as texts are compared: lower case, without accents, ligatures, typographic apostrophes, dashes and blanks, and
  * without what nobody sees.
  */
-export const folded = (text: string): string =>
-  text
-    .replace(apostrophes, "'")
-    .replace(invisible, '')
-    .normalize('NFKD')
-    .replace(accents, '')
-    .toLowerCase()
-    .replace(/[^\u0000-\u007f]/g, letter => spelt[letter] ?? letter)
-    .replace(apostrophes, "'")
-    .replace(dashes, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
+export const folded = (text: string): string => (plainText.test(text) ? blanksIn(text.toLowerCase()) : unfolded(text))
+
+const blanksIn = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const unfolded = (text: string): string =>
+  blanksIn(
+    text
+      .replace(apostrophes, "'")
+      .replace(invisible, '')
+      .normalize('NFKD')
+      .replace(accents, '')
+      .toLowerCase()
+      .replace(/[^\u0000-\u007f]/g, letter => spelt[letter] ?? letter)
+      .replace(apostrophes, "'")
+      .replace(dashes, '-'),
+  )
 
 /** What stands before a name and is none, in both languages; some of them are surnames where they stand elsewhere. */
 const forms = new Set([

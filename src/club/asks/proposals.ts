@@ -61,7 +61,8 @@ const known = (club: ClubTx): Rows<Known> => {
             and (k.expires_on is null or k.expires_on >= ${club.today}) and ${isHere(club, sql.ref('k.author_id'))}
           order by k.created_at, k.id) o) as open`,
     ({ people, open, full, apart }) => {
-      const fits = fitting(people ?? [])
+      // Where nothing is asked, nobody's profile is read for it.
+      const fits = open === null ? () => [] : fitting(people ?? [])
       const scores = (open ?? []).map(({ id, author, text }) => {
         const found = fits({ kind: 'ask', author, text }).map(({ member, score }) => [member, score] as const)
         return [id, new Map(found)] as const

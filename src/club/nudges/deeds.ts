@@ -24,7 +24,7 @@ const deedOf = sql.join(
   sql` `,
 )
 
-/** What members did since an instant, or some of them, as the nudges see it; what one asks for oneself is none. */
+/** What members did since an instant, or some of them, as the nudges see it, the first first; what one asks for oneself is none. */
 export async function deedsSince(club: ClubTx, since: Temporal.Instant, members?: readonly string[]): Promise<Deed[]> {
   if (members?.length === 0) return []
   const given = proposalsOf(club)
@@ -36,6 +36,6 @@ export async function deedsSince(club: ClubTx, since: Temporal.Instant, members?
   const deeds = given.flatMap(({ deeds }) => (deeds === none ? [] : [deeds(club, since)]))
   const { rows } = await sql<DeedRow>`
     select member, at, kind from (${all([noted, ...deeds])}) deed
-    where ${members ? sql`member = any(${members}::uuid[])` : sql`true`}`.execute(club.tx)
+    where ${members ? sql`member = any(${members}::uuid[])` : sql`true`} order by at`.execute(club.tx)
   return rows
 }

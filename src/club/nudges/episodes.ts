@@ -57,6 +57,18 @@ export const ignoredAllowed = 3
 export const daysBetween = (from: Temporal.Instant, to: Temporal.Instant, zone: string): number =>
   from.toZonedDateTimeISO(zone).toPlainDate().until(to.toZonedDateTimeISO(zone).toPlainDate()).days
 
+const [aDay, unlike] = [86_400_000, 2.5]
+
+/**
+ * Whether fewer than so many days lie between two instants. The calendar is asked only where the clock alone does not say so:
+ * it differs by a day and a change of the clock at most, or of the date line.
+ */
+export function isWithin(from: Temporal.Instant, to: Temporal.Instant, zone: string, days: number): boolean {
+  const passed = (to.epochMilliseconds - from.epochMilliseconds) / aDay
+  if (Math.abs(passed - days) > unlike) return passed < days
+  return daysBetween(from, to, zone) < days
+}
+
 /**
  * An introduction is given when both have agreed, a guest when he came: until then it answers the nudge that proposed it, and
  * no other.
@@ -99,17 +111,17 @@ const sentOnes = (past: Past) => past.nudges.filter(nudge => !nudge.heldBack && 
 export const answeredBy = (nudge: PastNudge, past: Past): Deed | undefined =>
   past.deeds.find(
     deed =>
+      answers(deed, past.ladder, nudge.act) &&
       isBefore(nudge.decidedAt, deed.at) &&
       !isBefore(past.at, deed.at) &&
-      daysBetween(nudge.decidedAt, deed.at, past.zone) < apart.step &&
-      answers(deed, past.ladder, nudge.act),
+      isWithin(nudge.decidedAt, deed.at, past.zone, apart.step),
   )
 
 /** The outcome of a sent nudge as of `past.at`. */
 export function outcomeOf(nudge: PastNudge, past: Past): Outcome {
   if (nudge.outcome && nudge.outcome !== 'pending') return nudge.outcome
   if (answeredBy(nudge, past)) return 'acted'
-  return daysBetween(nudge.decidedAt, past.at, past.zone) >= apart.step ? 'ignored' : 'pending'
+  return isWithin(nudge.decidedAt, past.at, past.zone, apart.step) ? 'pending' : 'ignored'
 }
 
 /** The last deed that answers, whatever was proposed last, and when. */
@@ -142,7 +154,7 @@ export function lastEpisode(past: Past): Open | Ended | undefined {
   const last = past.nudges.at(-1)
   if (!last || last.closed || last.step === 3 || last.outcome === 'acted') return undefined
   const nudges = past.nudges.filter(nudge => nudge.episode === last.episode)
-  if (daysBetween(last.decidedAt, past.at, past.zone) > apart.stale) return undefined
+  if (!isWithin(last.decidedAt, past.at, past.zone, apart.stale + 1)) return undefined
   if (lastAnswer(past, nudges[0]!.decidedAt)) return { episode: last.episode, why: 'acted' }
   const sent = nudges.filter(nudge => !nudge.heldBack)
   return {
@@ -162,7 +174,7 @@ export function ignoredLately(past: Past): number {
     .filter(
       nudge =>
         !nudge.heldBack &&
-        daysBetween(nudge.decidedAt, past.at, past.zone) <= apart.ignoredCount &&
+        isWithin(nudge.decidedAt, past.at, past.zone, apart.ignoredCount + 1) &&
         outcomeOf(nudge, past) === 'ignored',
     ).length
 }
@@ -175,6 +187,5 @@ const caps = [
 /** Whether another message now would be more than the rules of nudging allow. */
 export const capped = (past: Past): boolean =>
   caps.some(
-    cap =>
-      sentOnes(past).filter(nudge => daysBetween(nudge.decidedAt, past.at, past.zone) < cap.days).length >= cap.nudges,
+    cap => sentOnes(past).filter(nudge => isWithin(nudge.decidedAt, past.at, past.zone, cap.days)).length >= cap.nudges,
   )

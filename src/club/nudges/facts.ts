@@ -5,14 +5,14 @@ import { type Apart, keptApart } from '../apart/kept.ts'
 import { leavesOn } from '../leaves/on-leave.ts'
 import { type ListedMember, listedMembers } from '../members/listed.ts'
 import { isSwitchedOff } from '../members/settings.ts'
-import { type Held, heldOneToOnes, whoMet } from '../one-to-ones/met.ts'
+import { type Held, metAndHeld } from '../one-to-ones/met.ts'
 import { silentUntil } from '../silence.ts'
 import { type OrganizerAnswer, organizerAnswers } from '../standing/answers.ts'
 import { storedBefore } from '../standing/in-a-row.ts'
 import type { Stands } from '../standing/replay.ts'
 import { asksMuch } from '../standing/rules.ts'
-import { complementsOf } from '../trades/complements.ts'
-import type { Complements } from '../trades/rules.ts'
+import { complementing } from '../trades/complements.ts'
+import { type Complements, complements } from '../trades/rules.ts'
 import type { Stood } from './company.ts'
 import { deedsSince } from './deeds.ts'
 import { apart, type Deed, isOpen, ladderOf } from './episodes.ts'
@@ -80,8 +80,8 @@ export async function lookAtMembers(club: ClubTx, at = club.at): Promise<LookedA
 
 const readAround = (club: ClubTx, at: Temporal.Instant) =>
   together(club, {
-    met: [whoMet(club)],
-    held: [heldOneToOnes(club)],
+    oneToOnes: [metAndHeld(club)],
+    ...complementing(club),
     // Whom the bot is not to bring together it proposes to neither.
     apart: [keptApart(club)],
     known: knownToPropose(club),
@@ -94,11 +94,13 @@ const readAround = (club: ClubTx, at: Temporal.Instant) =>
  */
 export async function lookAround(club: ClubTx, at = club.at, members?: LookedAtMembers): Promise<LookedAt> {
   const seen = members ?? (await lookAtMembers(club, at))
-  const { told, ...read } = await readAround(club, at)
-  const complements = await complementsOf(club)
+  const { told, oneToOnes, people, helped, ...read } = await readAround(club, at)
   const away = await leavesOn(club, club.today)
   return {
-    ...{ ...seen, ...read, complements },
+    ...{ ...seen, ...read },
+    met: oneToOnes.flatMap(({ met }) => (met ? [met] : [])),
+    held: oneToOnes.flatMap(({ held }) => held ?? []),
+    complements: complements(people, helped),
     told: Map.groupBy(told, ({ reader }) => reader),
     people: [...seen.listed.values()].filter(
       ({ id, joinedOn }) => !away.has(id) && Temporal.PlainDate.compare(joinedOn, club.today) <= 0,

@@ -7,10 +7,10 @@ import {
   apart,
   capped,
   type Deed,
-  daysBetween,
   ignoredAllowed,
   ignoredLately,
   isHandOver,
+  isWithin,
   ladderOf,
   lastAnswer,
   lastEpisode,
@@ -200,8 +200,7 @@ function begunThisWeek(facts: NudgeFacts, called: readonly (Candidate & { ladder
     if (!first || later(first.decidedAt, nudge.decidedAt)) firsts.set(nudge.episode, nudge)
   }
   return [...firsts.values()].filter(
-    nudge =>
-      !hunters.has(nudge.member) && !later(nudge.decidedAt, at) && daysBetween(nudge.decidedAt, at, facts.zone) < 7,
+    nudge => !hunters.has(nudge.member) && !later(nudge.decidedAt, at) && isWithin(nudge.decidedAt, at, facts.zone, 7),
   ).length
 }
 
@@ -214,15 +213,15 @@ function reasonToWait(one: Candidate, past: Past, facts: NudgeFacts): Wait | und
   if (later(one.sparedUntil, past.at)) return 'spared'
   if (past.ladder === 'to-rebalance' && one.toRebalanceBefore + 1 < evaluationsInARow) return 'not yet four in a row'
   const acted = lastAnswer(past)
-  if (acted && daysBetween(acted, past.at, past.zone) < apart.afterAct) return 'rest after an act'
+  if (acted && isWithin(acted, past.at, past.zone, apart.afterAct)) return 'rest after an act'
   const handedOver = past.nudges.findLast(isHandOver)
-  if (handedOver && daysBetween(handedOver.decidedAt, past.at, past.zone) < apart.afterHandOver)
+  if (handedOver && isWithin(handedOver.decidedAt, past.at, past.zone, apart.afterHandOver))
     return 'rest after hand-over'
   return undefined
 }
 
 function tooEarly(open: Open, past: Past): Wait | undefined {
-  if (daysBetween(open.lastAt, past.at, past.zone) >= apart.step) return undefined
+  if (!isWithin(open.lastAt, past.at, past.zone, apart.step)) return undefined
   return open.next === 1 ? 'delayed' : 'next step later'
 }
 

@@ -8,7 +8,7 @@ import type { ProposedAct } from '../../terms/act.ts'
 import type { Ladder } from '../../terms/nudge.ts'
 import { askForEvaluation, evaluate } from '../standing/evaluate.ts'
 import type { Complements } from '../trades/rules.ts'
-import { apart, daysBetween } from './episodes.ts'
+import { apart, isWithin } from './episodes.ts'
 import { calledBy, deedsThatMatter, factsOf, lookAtMembers, type Standings } from './facts.ts'
 import { receiversOfHandOver } from './hand-over.ts'
 import { handOver, nudged } from './kinds.ts'
@@ -121,7 +121,7 @@ async function measure(club: ClubTx, nudges: readonly KeptNudge[], seen: Seen): 
     firstsOf(nudges).flatMap((first): CountedUpTo[] => {
       const { id, arm, counted } = first
       if (!arm || counted === countedToItsEnd) return []
-      const hasRunOut = daysBetween(first.decidedAt, club.at, club.zone) >= apart.step
+      const hasRunOut = !isWithin(first.decidedAt, club.at, club.zone, apart.step)
       const act = actOf(first)
       // What has no date of its own is known by being seen: it is remembered until the 21 days are over.
       const upTo = hasRunOut ? countedToItsEnd : act?.at.equals(seen.at) ? 2 : 1

@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import { plainDate, type Rows, rows } from '../../db/together.ts'
 
+/** In SQL: whether the one-to-one `o` was held, is on its way or was declined. */
+const keepsFromAnother = sql`(o.status in ('held', 'scheduled', 'proposed', 'unconfirmed') or o.declined_at is not null)`
+
 /**
  * The members of every one-to-one that was held, is on its way or was declined: what is not to be proposed once more. Who
  * said no to one of three is among them.
@@ -9,8 +12,8 @@ import { plainDate, type Rows, rows } from '../../db/together.ts'
 export const whoMet = (club: ClubTx): Rows<readonly string[]> =>
   rows(
     sql<{ members: string[] }>`
-      select members || declined_by as members from one_to_one where club_id = ${club.id} and withdrawn_at is null
-        and (status in ('held', 'scheduled', 'proposed', 'unconfirmed') or declined_at is not null)`,
+      select o.members || o.declined_by as members from one_to_one o
+      where o.club_id = ${club.id} and o.withdrawn_at is null and ${keepsFromAnother}`,
     ({ members }) => members,
   )
 
@@ -45,6 +48,21 @@ export const heldOneToOnes = (club: ClubTx): Rows<Held> =>
     sql<{ members: string[]; held_on: string | null }>`
       select ${whoConfirmed} as members, o.held_on from ${countingOneToOnes(club)}`,
     ({ members, held_on }) => ({ members, heldOn: held_on === null ? null : plainDate(held_on) }),
+  )
+
+/** Both at once: of each one-to-one whom it keeps from being proposed once more, and for whom it counts. */
+export const metAndHeld = (
+  club: ClubTx,
+): Rows<{ readonly met: readonly string[] | null; readonly held: Held | null }> =>
+  rows(
+    sql<{ met: string[] | null; held: string[] | null; held_on: string | null }>`
+      select case when ${keepsFromAnother} then o.members || o.declined_by end as met,
+        case when cardinality(${whoConfirmed}) > 1 then ${whoConfirmed} end as held, o.held_on
+      from one_to_one o where o.club_id = ${club.id} and o.withdrawn_at is null`,
+    ({ met, held, held_on }) => ({
+      met,
+      held: held && { members: held, heldOn: held_on === null ? null : plainDate(held_on) },
+    }),
   )
 
 /** One that counts, or one that is on its way to those who have not declined it. */

@@ -8,9 +8,12 @@ import { type Complements, complements } from './rules.ts'
 
 /** How much the members of a club complete each other; one statement, whatever their number. */
 export async function complementsOf(club: ClubTx): Promise<Complements> {
-  const { people, helped } = await together(club, {
-    people: [describedMembers(club)],
-    helped: [agreedPairs(club), confirmedPairs(club), usefulPairs(club)],
-  })
+  const { people, helped } = await together(club, complementing(club))
   return complements(people, helped)
 }
+
+/** What it is computed from, to be asked with more. */
+export const complementing = (club: ClubTx) => ({
+  people: [describedMembers(club)],
+  helped: [agreedPairs(club), confirmedPairs(club), usefulPairs(club)],
+})
