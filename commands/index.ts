@@ -32,6 +32,7 @@ import meeting from './meeting.ts'
 import myData from './my-data.ts'
 import offer from './offer.ts'
 import oneToOne from './one-to-one.ts'
+import parting from './parting.ts'
 import pause from './pause.ts'
 import problem from './problem.ts'
 import profile from './profile.ts'
@@ -69,6 +70,7 @@ export const commands: readonly AnyCommand[] = [
   directory,
   standing,
   pause,
+  parting,
   profile,
   digest,
   balance,

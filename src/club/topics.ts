@@ -16,6 +16,7 @@ import { memo } from './memo/face.ts'
 import { nudges } from './nudges/face.ts'
 import { oneToOnes } from './one-to-ones/face.ts'
 import { pairing } from './pairing/face.ts'
+import { parting } from './parting/face.ts'
 import { presence } from './presence/face.ts'
 import { privacy } from './privacy/face.ts'
 import { problems } from './problems/face.ts'
@@ -53,6 +54,7 @@ export const topics: readonly Topic[] = [
   standing,
   nudges,
   memo,
+  parting,
   digest,
   business,
   presence,

@@ -27,6 +27,7 @@ import { nudgeEffects } from './gallery/nudge-effect.ts'
 import { nudges } from './gallery/nudges.ts'
 import { newcomers, oneToOnes } from './gallery/one-to-ones.ts'
 import { pairing } from './gallery/pairing.ts'
+import { partings } from './gallery/parting.ts'
 import { presences } from './gallery/presence.ts'
 import { privacy } from './gallery/privacy.ts'
 import { problems } from './gallery/problems.ts'
@@ -98,6 +99,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     balances: balances(words),
     business: business(words),
     memos: memos(words),
+    partings: partings(words),
     presences: presences(words),
     rollDisputes: rollDisputes(words),
     pairing: pairing(words),

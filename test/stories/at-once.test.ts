@@ -34,6 +34,7 @@ import { members } from './at-once/members.ts'
 import { notices } from './at-once/notices.ts'
 import { oneToOnes } from './at-once/one-to-ones.ts'
 import { pairing } from './at-once/pairing.ts'
+import { partings } from './at-once/parting.ts'
 import { pauses } from './at-once/pause.ts'
 import { privacy } from './at-once/privacy.ts'
 import { problems } from './at-once/problems.ts'
@@ -72,6 +73,7 @@ const races: Races = {
   ...pauses,
   ...problems,
   ...standing,
+  ...partings,
   ...privacy,
   ...profiles,
   ...setup,

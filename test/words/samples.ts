@@ -251,6 +251,7 @@ export const asked: {
   leaves: { ending: [[onDay('2026-11-29')]], over: [[onDay('2026-11-29')]] },
   seats: { seated: [[breakfast]] },
   memo: [[]],
+  parting: [[marc, onDay('2026-11-03')]],
   disputes: { disputed: [[lea.name, breakfast]] },
   meetings: {
     announced: [[breakfast]],

@@ -39,8 +39,12 @@ export async function mayEnd(club: ClubTx, { by, member }: { by: Member; member:
   if (!isPresent(member, club.today)) return refuse('not a member any more', { name: member.name }, 'member')
   const refused = await may('end a membership', { club, by })
   if (refused) return refused
+  return (await isLastOrganizer(club, member.id)) ? refuse('last organizer', {}, 'member') : null
+}
+
+export async function isLastOrganizer(club: ClubTx, member: string): Promise<boolean> {
   const bureau = await organizers(club)
-  return bureau.length === 1 && bureau[0]!.id === member.id ? refuse('last organizer', {}, 'member') : null
+  return bureau.length === 1 && bureau[0]!.id === member
 }
 
 /**

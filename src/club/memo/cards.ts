@@ -12,20 +12,30 @@ const told = (title: string, lines: readonly (Line | false)[]): Block[] => {
   return said.length === 0 ? [] : [heading(title), list(said)]
 }
 
+function notedParts(year: MemberYear, words: Words) {
+  const { memo: w } = words
+  return {
+    met: told(w.metHeading, [
+      isAny(year.oneToOnes) && w.oneToOnes(year.oneToOnes),
+      year.meetings.came > 0 && w.meetings(year.meetings),
+      year.alsoThere > 0 && w.alsoThere(year.alsoThere),
+      year.metThrough > 0 && w.metThrough(year.metThrough),
+    ]),
+    gave: told(w.gaveHeading, gaveLines(year, words)),
+    thanks: told(w.thanksHeading, [
+      year.thanks.received > 0 && w.received(year.thanks),
+      year.thanks.given > 0 && w.given(year.thanks.given),
+    ]),
+  }
+}
+
+/** Whom he met, what he gave and the thanks of a time that is his; what there was none of stands nowhere. */
+export const notedBlocks = (year: MemberYear, words: Words): Block[] => Object.values(notedParts(year, words)).flat()
+
 /** One member's year, for himself: whom he met, what he gave and what came of it, and one idea. */
 export function memoCard({ year, anniversary, idea, reader }: Memo, words: Words): View {
   const w = words.memo
-  const met = told(w.metHeading, [
-    isAny(year.oneToOnes) && w.oneToOnes(year.oneToOnes),
-    year.meetings.came > 0 && w.meetings(year.meetings),
-    year.alsoThere > 0 && w.alsoThere(year.alsoThere),
-    year.metThrough > 0 && w.metThrough(year.metThrough),
-  ])
-  const gave = told(w.gaveHeading, gaveLines(year, words))
-  const thanks = told(w.thanksHeading, [
-    year.thanks.received > 0 && w.received(year.thanks),
-    year.thanks.given > 0 && w.given(year.thanks.given),
-  ])
+  const { met, gave, thanks } = notedParts(year, words)
   const blocks = [...met, ...gave, ...thanks]
   return view(
     w.title,

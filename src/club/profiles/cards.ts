@@ -21,6 +21,7 @@ import { apartPress } from '../apart/presses.ts'
 import { mayPresent } from '../introductions/present.ts'
 import { introPress } from '../introductions/presses.ts'
 import { oneToOnePress } from '../one-to-ones/presses.ts'
+import { partingPress } from '../parting/presses.ts'
 import { referPress } from '../referrals/presses.ts'
 import { profilePress } from './presses.ts'
 import { missingIn, nextStep } from './rules.ts'
@@ -84,6 +85,7 @@ export function ownCard({ member, profile, clubs }: OwnProfile, words: Words): V
       button(profilePress('messages'), w.press.messages),
       button(apartPress('open'), words.apart.press.open),
       mayPresent(member) === null && button(profilePress('present'), w.press.present),
+      button(partingPress('ask'), words.parting.press.open),
     ),
   )
 }
