@@ -2,7 +2,7 @@ import { whenBack } from '../../../src/club/referrals/kinds.ts'
 import type { CountedClub } from '../../kit/counted-club.ts'
 import type { Told } from './told.ts'
 
-/** Pauses. */
+/** Pauses, and a member who leaves and stays after all. */
 export async function pauses({ club, says, presses, submits, looks }: Told): Promise<void> {
   await says('m05', '/pause')
   await submits('m05', { length: 'two-weeks', until: '', from: '' })
@@ -21,6 +21,12 @@ export async function pauses({ club, says, presses, submits, looks }: Told): Pro
   await says('m05', '/pause')
   await presses('m05', 'pause end')
   await says('m24', '/pause until:2026-12-01')
+  await looks()
+  await says('m08', '/profile')
+  await presses('m08', 'parting ask')
+  await presses('m08', 'parting leave')
+  await looks()
+  await presses('m08', 'parting stay')
   await looks()
 }
 
