@@ -102,6 +102,9 @@ function inAnyGroups(e164: string | undefined): string[] {
     const [abroad, home] = [figures.slice(0, code), figures.slice(code)]
     if (home.length < 6) return []
     const rest = [...home].join(between)
-    return [`(?:(?:[+]|00)${between})?${[...abroad].join(between)}${between}(?:0${between})?${rest}`, `0${between}${rest}`]
+    return [
+      `(?:(?:[+]|00)${between})?${[...abroad].join(between)}${between}(?:0${between})?${rest}`,
+      `0${between}${rest}`,
+    ]
   })
 }
