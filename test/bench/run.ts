@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os'
 import { parseArgs } from 'node:util'
+import { answerLines, answers } from './answers.ts'
 import { balance, balanceLines } from './balance.ts'
 import { type Line, table } from './figures.ts'
 import { memory, memoryLines } from './memory.ts'
@@ -11,8 +12,8 @@ import { startLines, startTimes } from './start-time.ts'
 import { throughput, throughputLines } from './throughput.ts'
 import { weekly, weeklyLines } from './weekly.ts'
 
-/** `npm run bench [start|memory|throughput|pairing|search|standing|balance|weekly …] [-- --json FILE] [--quick] [--clubs N[,N …]]`: the figures, each beside what it is compared with. */
-const parts = ['start', 'memory', 'throughput', 'pairing', 'search', 'standing', 'balance', 'weekly']
+/** `npm run bench [start|memory|throughput|answers|pairing|search|standing|balance|weekly …] [-- --json FILE] [--quick] [--clubs N[,N …]]`: the figures, each beside what it is compared with. */
+const parts = ['start', 'memory', 'throughput', 'answers', 'pairing', 'search', 'standing', 'balance', 'weekly']
 const { values, positionals } = parseArgs({
   options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, clubs: { type: 'string' } },
   allowPositionals: true,
@@ -46,6 +47,10 @@ if (wanted.has('memory')) {
 if (wanted.has('throughput')) {
   const compared = await throughput({ rounds: quick ? 3 : 5, seconds: quick ? 2 : 4, clients: 8 })
   keep('throughput', compared, throughputLines(compared))
+}
+if (wanted.has('answers')) {
+  const measured = await answers(500, quick ? 3 : 9)
+  keep('answers', measured, answerLines(measured))
 }
 if (wanted.has('pairing')) {
   const measured = await pairing(quick ? { times: 3, runs: 5, seeds: 2 } : { times: 5, runs: 100, seeds: 200 })

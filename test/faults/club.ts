@@ -16,6 +16,7 @@ export type Member = {
   /** How another types him, wherever that one is. */
   readonly handle: string
   readonly home: Home
+  readonly account: string
   readonly organizer: boolean
   readonly hands: Hands
 }
@@ -25,13 +26,15 @@ export type FaultyClub = {
   readonly folder: string
   readonly slack: LocalSlack
   readonly discord: Discord
+  /** Their channel for all. */
+  readonly channels: { readonly slack: string; readonly discord: Channel }
   readonly members: readonly Member[]
   readonly env: Readonly<Record<string, string>>
   close(): Promise<void>
 }
 
-const atSlack = ['Alma', 'Bruno', 'Chloe', 'Denis', 'Elsa', 'Farid', 'Gilles']
-const onDiscord = ['Hugo', 'Irene', 'Jules', 'Karim', 'Lucie', 'Malo', 'Nora']
+const usualAtSlack = ['Alma', 'Bruno', 'Chloe', 'Denis', 'Elsa', 'Farid', 'Gilles']
+const usualOnDiscord = ['Hugo', 'Irene', 'Jules', 'Karim', 'Lucie', 'Malo', 'Nora']
 
 /** What is told to a channel keeps the hours of the day: it is about noon in this club, whenever the run is. */
 const zoneOfNoon = (): string => {
@@ -39,10 +42,22 @@ const zoneOfNoon = (): string => {
   return Intl.supportedValuesOf('timeZone').find(zone => now.toZonedDateTimeISO(zone).hour === 12)!
 }
 
+type Wanted = {
+  /** First names of those who live there: the first of each place is an organizer. */
+  readonly atSlack?: readonly string[]
+  readonly onDiscord?: readonly string[]
+  /** Both count how often messages are edited, and wait so many ms for an answer. */
+  readonly limits?: { readonly patience: number }
+  /** A database that several programs may share; left out, the one program brings its own. */
+  readonly database?: { readonly DATABASE_URL: string; readonly ASSIDU_SECRET_KEY: string }
+}
+
 /** Makes the two places and the club, and connects them by the commands that an operator types. */
-export async function makeClub(folder: string): Promise<FaultyClub> {
-  const slack = await startSlack()
-  const discord = await startDiscord({ now: () => Temporal.Now.instant() })
+export async function makeClub(folder: string, wanted: Wanted = {}): Promise<FaultyClub> {
+  const { atSlack = usualAtSlack, onDiscord = usualOnDiscord, limits, database } = wanted
+  const slack = await startSlack({ ...limits, ...(limits && { updatesPerMinute: 50 }) })
+  const now = () => Temporal.Now.instant()
+  const discord = await startDiscord({ now, ...limits, ...(limits && { editsInFiveSeconds: 5 }) })
   const slackIds = atSlack.map(name => `U0${name.toUpperCase()}`)
   for (const [n, name] of atSlack.entries())
     slack.addUser({ id: slackIds[n]!, name: `${name} Sand`, handle: name.toLowerCase() })
@@ -57,6 +72,7 @@ export async function makeClub(folder: string): Promise<FaultyClub> {
       name: `${name} Sand`,
       handle: `@${name.toLowerCase()}`,
       home: 'slack' as const,
+      account: slackIds[n]!,
       organizer: n === 0,
       hands: handsOf(slack, slackIds[n]!, async gesture => void (await gesture())),
     })),
@@ -65,6 +81,7 @@ export async function makeClub(folder: string): Promise<FaultyClub> {
       name: person.account.name,
       handle: `@${onDiscord[n]!.toLowerCase()}`,
       home: 'discord' as const,
+      account: person.id,
       organizer: n === 0,
       hands: new AtDiscord(discord, person, club),
     })),
@@ -75,8 +92,8 @@ export async function makeClub(folder: string): Promise<FaultyClub> {
     join(data, 'club.csv'),
     `external_id,format_version,name,zone,language,country\ncircle,1,The Circle,${zoneOfNoon()},en,FR\n`,
   )
-  const rows = members.map(({ externalId, name, home, organizer }, n) => {
-    const accounts = home === 'slack' ? [slackIds[n], ''] : ['', people[n - slackIds.length]!.id]
+  const rows = members.map(({ externalId, name, home, account, organizer }) => {
+    const accounts = home === 'slack' ? [account, ''] : ['', account]
     return [externalId, name, '2020-01-01', organizer ? 'organizer' : 'member', ...accounts].join(',')
   })
   await writeFile(
@@ -85,6 +102,7 @@ export async function makeClub(folder: string): Promise<FaultyClub> {
   )
   const env = {
     ASSIDU_DATA_DIR: join(folder, 'data'),
+    ...database,
     LOG_LEVEL: 'error',
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -107,6 +125,7 @@ export async function makeClub(folder: string): Promise<FaultyClub> {
     folder,
     slack,
     discord,
+    channels: { slack: 'C0CLUB', discord: club },
     members,
     env,
     async close() {

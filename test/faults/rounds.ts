@@ -52,7 +52,7 @@ const says = (call: string): boolean => /^(chat\.|conversations\.open|(POST|PATC
 export type Told = (line: string) => void
 
 /** Starts the program; settles when it serves. */
-const startBot = ({ folder, env }: FaultyClub): Promise<Running> =>
+export const startBot = ({ folder, env }: FaultyClub): Promise<Running> =>
   run(cli, ['start', '--port', '0'], { cwd: folder, env })
 
 /** Kills the program `kills` times while the club lives on, each time at another moment, and starts it again. Gives the last one, alive. */
