@@ -5,8 +5,9 @@ import { introPress } from '../src/club/introductions/presses.ts'
 import { memoCard } from '../src/club/memo/cards.ts'
 import { lastYear } from '../src/club/memo/show.ts'
 import { acceptBuddy, pairToIntroduce, resumeNudges, snooze, stopNudges, unsnooze } from '../src/club/nudges/answer.ts'
-import { againCard, askedCard, laterCard, noMoreCard, notNowCard } from '../src/club/nudges/cards.ts'
+import { againCard, askedCard, laterCard, noMoreCard, notNowCard, nudgeCard } from '../src/club/nudges/cards.ts'
 import { redrawHandOvers } from '../src/club/nudges/hand-over.ts'
+import { nudgeFor } from '../src/club/nudges/nudge.ts'
 import { pictured } from '../src/club/pictured.ts'
 import { ownPresenceCard } from '../src/club/presence/cards.ts'
 import { ownChart } from '../src/club/presence/chart.ts'
@@ -56,7 +57,7 @@ export default defineCommand(standingPress, {
     'take-back': (_, { club, by, words }) =>
       unlessRefused(takeContestBack(club, { by }), () => replace(contestTakenBackCard(words))),
     'not-later': (nudge, { club, by, words }) =>
-      unlessRefused(unsnooze(club, { by, nudge }), () => replace(againCard(words))),
+      unlessRefused(unsnooze(club, { by, nudge }), async () => replace(await asItStands(nudge, { club, words }))),
     close: (contest, { club, by, words }) =>
       unlessRefused(closeContest(club, { by, contest }), closed => redrawn(contestCard(closed, words))),
     later: (nudge, { club, by, words }) =>
@@ -64,7 +65,7 @@ export default defineCommand(standingPress, {
     'no-more': (nudge, { club, by, words }) =>
       unlessRefused(stopNudges(club, { by, nudge }), () => replace(noMoreCard(nudge, words))),
     again: (nudge, { club, by, words }) =>
-      unlessRefused(resumeNudges(club, { by, nudge }), () => replace(againCard(words))),
+      unlessRefused(resumeNudges(club, { by, nudge }), async () => replace(await asItStands(nudge, { club, words }))),
     gladly: (nudge, { club, by, words }) =>
       unlessRefused(acceptBuddy(club, { by, nudge }), buddy => replace(askedCard(buddy, words))),
     introduce: (nudge, { club, by }) =>
@@ -134,4 +135,10 @@ function unsays(saying: Saying) {
       if (saying !== 'agree') await redrawHandOvers(club, member)
       return replace(unsaidCard(about, words))
     })
+}
+
+/** What was taken back leaves the nudge as it was, with its buttons. */
+async function asItStands(id: string, { club, words }: Pick<Context, 'club' | 'words'>): Promise<View> {
+  const nudge = await nudgeFor(club, id)
+  return nudge ? nudgeCard(nudge, words) : againCard(words)
 }

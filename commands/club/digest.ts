@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../src/club/context.ts'
 import { digestCard, leftAloneCard, settledCard, toldAgainCard } from '../../src/club/digest/cards.ts'
-import { digestNow, digestOfWeek } from '../../src/club/digest/compute.ts'
+import { type Digest, digestNow, digestOfWeek } from '../../src/club/digest/compute.ts'
 import { leaveAlone, tellAgain } from '../../src/club/digest/leave.ts'
 import { openNames } from '../../src/club/digest/names.ts'
 import { openAction } from '../../src/club/digest/open.ts'
@@ -34,13 +34,21 @@ export default defineCommand(digestPress, {
     leave,
     unleave: (step, { club, by, words }) =>
       unlessRefused(tellAgain(club, { by, step }), () => replace(toldAgainCard(words))),
-    async text(monday, { club, by, words, platform }) {
-      const digest = (await digestOfWeek(club, monday)) ?? (await digestNow(club))
-      const room = roomFor({ ...by.reads, ...words.speech }, { on: platform, seen: club.at })
-      return show(textCard(digestText(digest, words, room), words))
+    text: async (monday, context) => asText(await digestOfWeek(context.club, monday), context),
+    async 'text-now'(monday, context) {
+      const now = await digestNow(context.club)
+      return asText(now.week.monday.equals(monday) ? now : await digestOfWeek(context.club, monday), context)
     },
   },
 })
+
+/** In the words of the card beside it; where nothing is kept of that week any more, what can be read. */
+async function asText(found: Digest | null, context: Context): Outcome {
+  if (!found) return digest(context)
+  const { club, by, words, platform } = context
+  const room = roomFor({ ...by.reads, ...words.speech }, { on: platform, seen: club.at })
+  return show(textCard(digestText(found, words, room), words))
+}
 
 const isActionKind = (chosen: ActionKind | LineName): chosen is ActionKind => actionKinds.some(kind => kind === chosen)
 
@@ -65,7 +73,7 @@ const atPage =
 async function digest({ club, words }: Context): Outcome {
   const digest = await digestNow(club)
   const weeks = (await toldMondays(club, pastWeeks)).filter(monday => !monday.equals(digest.week.monday))
-  return show(digestCard({ digest, pictures: await picturesOf(club, digest, words), weeks }, words))
+  return show(digestCard({ digest, pictures: await picturesOf(club, digest, words), isNow: true, weeks }, words))
 }
 
 /** So many weeks can be read again. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClubOn, Network, OpenClub } from '../kit/on-platform.ts'
 import { asksStories } from './stories/asks.ts'
 import { balanceStories } from './stories/balance.ts'
+import { digestStories } from './stories/digest.ts'
 import { gesturesStories } from './stories/gestures.ts'
 import { introductionsStories } from './stories/introductions.ts'
 import { meetingsStories } from './stories/meetings.ts'
@@ -25,6 +26,7 @@ const stories: Record<string, Tell> = {
   ...membersStories,
   ...balanceStories,
   ...standingStories,
+  ...digestStories,
   ...memoStories,
   ...nudgesStories,
   ...gesturesStories,

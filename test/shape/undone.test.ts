@@ -312,6 +312,7 @@ const table: Readonly<Record<string, By | string>> = {
   'digest who': reads,
   'digest people': reads,
   'digest text': reads,
+  'digest text-now': reads,
   'digest closer': reads,
   'digest past': reads,
   'digest leave': by('unleave'),

@@ -44,6 +44,33 @@ test('a coffee for the newcomer is proposed to the two from the digest, and can 
   expect(organizer.seen(/Le club, semaine/)!.text).toContain('sans tête-à-tête après 30 jours')
 })
 
+test('nobody who hunts is proposed as company for a newcomer, and nothing says so', async () => {
+  const organizer = club.person('m01')
+  // Everybody else is of her firm, with whom she needs no introduction: two who hunt are left, and one who does not.
+  const lea = await club.inClub(({ tx }) =>
+    tx.selectFrom('member').select(['id', 'company']).where('name', '=', 'Léa Bourgeot').executeTakeFirstOrThrow(),
+  )
+  await club.inClub(({ tx }) =>
+    tx
+      .updateTable('member')
+      .set({ company: lea.company ?? 'Bourgeot', activity: null })
+      .where('external_id', 'not in', ['m09', 'm23', 'm05'])
+      .execute(),
+  )
+  const nameOf = async (id: string) =>
+    (
+      await club.inClub(({ tx }) =>
+        tx.selectFrom('member').select('name').where('external_id', '=', id).executeTakeFirstOrThrow(),
+      )
+    ).name
+  await organizer.presses('Voir les nouveaux')
+  const card = organizer.seen(/Les nouveaux encore sans tête-à-tête/)!
+  const offers = actionsOf(card.view).filter(one => 'id' in one && one.id.startsWith('1|one-to-one|bring'))
+  expect(offers.map(({ label }) => label)).toEqual([expect.stringContaining(await nameOf('m05'))])
+  for (const hunter of ['m09', 'm23']) expect(card.text).not.toContain(await nameOf(hunter))
+  expect(card.text).not.toMatch(/chasseur|demande plus/)
+})
+
 test('an ask is routed from the digest to one whose profile answers it; he is asked once, and it waits a fortnight', async () => {
   const organizer = club.person('m01')
   await organizer.presses('Voir les besoins')

@@ -4,7 +4,7 @@ import { digestReport } from '../../src/club/digest/report.ts'
 import { digestRetention } from '../../src/club/digest/told.ts'
 import type { KeptUntil } from '../../src/db/retention.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
-import { actionsOf } from '../kit/stage.ts'
+import { actionsOf, type Staged } from '../kit/stage.ts'
 
 let club: DemoClub
 beforeEach(async () => {
@@ -105,11 +105,20 @@ test('what is done is gone on the next Monday; on the third what still waits say
   await organizer.presses('Ne plus rappeler ces recos')
   expect(organizer.seen(/C’est laissé tranquille/)).toBeDefined()
   expect((await left()).map(({ about }) => `referral ${about}`).sort()).toEqual(lasting.map(([one]) => one).sort())
+  // The message that everybody in the channel reads says so, and offers it no more; its figures stay as they were told.
+  const isTold = waiting(message().text)
+  expect(message().text).toMatch(/semaine de suite. (On les laisse tranquilles|Laissé tranquille) depuis\./)
+  expect(pressOf('1|digest|leave')).toBeUndefined()
   await other.pressesId(press)
   expect(other.seen(/Plus rien n’attend ici/)).toBeDefined()
   await organizer.presses('Annuler')
   expect(organizer.seen(/Le point en parle de nouveau/)).toBeDefined()
   expect(await left()).toEqual([])
+  expect([message().text.includes('tranquille'), pressOf('1|digest|leave|referral'), waiting(message().text)]).toEqual([
+    false,
+    press,
+    isTold,
+  ])
   await organizer.pressesId(press)
   expect(await left()).toHaveLength(lasting.length)
   const noted = await club.inClub(({ tx }) =>
@@ -138,4 +147,46 @@ test('what is done is gone on the next Monday; on the third what still waits say
   expect([...fourth.left].sort()).toEqual(standing.sort())
   expect(waiting(message().text)).toBe(rest.length)
   expect((await left()).map(({ about }) => about)).not.toContain(moved)
+})
+
+test('as text it is what stands on the card beside it: as it was told in the message, as of now in /club point', async () => {
+  const organizer = club.person('m01')
+  await club.goesTo('2026-11-23T08:00')
+  const textOf = ({ view }: Staged) =>
+    actionsOf(view).flatMap(one => ('id' in one && one.label === 'En texte' ? [one.id] : []))[0]!
+  const textButton = textOf(message())
+  const sentences = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').match(/^• .*/gm)!
+  const asText = () => sentences(/« ([\s\S]*) »$/.exec(organizer.seen(/prêt à copier/i)!.text)![1]!)
+  await organizer.presses('Voir les nouveaux')
+  const offer = actionsOf(organizer.seen(/Les nouveaux encore sans/)!.view).find(
+    one => 'id' in one && one.id.startsWith('1|one-to-one|bring'),
+  )!
+  await organizer.presses(offer.label)
+
+  // What was done since is gone from what is shown now, and from its text; the figures are those that were told.
+  await organizer.says('/club point')
+  const card = organizer.seen(/Le club, semaine/)!
+  const [now, nowButton] = [card.text, textOf(card)]
+  expect(now).not.toContain('1 nouveau sans tête-à-tête')
+  await organizer.presses('En texte')
+  expect(asText()).toEqual(sentences(now))
+  // The message's own text is the message, word for word.
+  await organizer.pressesId(textButton)
+  expect(asText()).toEqual(sentences(message().text))
+  expect(asText().join()).toContain('1 nouveau sans tête-à-tête')
+
+  // Pressed a week later, both are of the week that their card is about.
+  const before = sentences(message().text)
+  await club.goesTo('2026-11-30T08:00')
+  for (const press of [textButton, nowButton]) {
+    await organizer.pressesId(press)
+    expect(asText()).toEqual(before)
+  }
+  // Where nothing is kept of it any more, what can be read is shown, and no other week under its button.
+  await club.inClub(({ tx }) =>
+    tx.deleteFrom('digest_told').where('monday', '=', Temporal.PlainDate.from('2026-11-16')).execute(),
+  )
+  await organizer.pressesId(textButton)
+  expect(organizer.messages.at(-1)!.text).toContain('Le club, semaine du 23 novembre')
+  expect(organizer.messages.at(-1)!.text).not.toMatch(/prêt à copier/i)
 })

@@ -38,7 +38,7 @@ describe('Monday at 8:00', () => {
     const names = club.person('m01').seen(/Les noms/)!
     expect(names.where).toEqual({ kind: 'onlyHis', id: 'm01' })
     expect(names.text).toMatch(
-      /Franck Delmotte : chasseur de business depuis le 21 avril : 14 demandes en un an, aucun don noté/,
+      /Franck Delmotte : chasseur de business depuis le 21 avril \(14 demandes en un an, aucun don noté\)/,
     )
     expect(names.text).toContain('Gérard Mougeot : en retrait')
     expect(names.text).not.toContain('Pascal Raguin')
@@ -246,6 +246,38 @@ test('in the silence after an import the organizers read until when nothing leav
     expect(digest.text).toContain('rien ne part avant le 4 décembre')
   } finally {
     await real.close()
+  }
+})
+
+test('in that silence they read how many would be written to, and so many are where there is none', async () => {
+  for (const isSilent of [true, false]) {
+    const real = await openDemoClub({ demo: false })
+    try {
+      // Who has said hello may be written to; and the coin, which knows a club by its id, lets nobody wait by this one.
+      await real.inClub(({ tx, at }) => tx.updateTable('account').set({ hello_at: at }).execute())
+      await real.inClub(({ tx }) => tx.updateTable('club').set({ external_id: 'cercle-f' }).execute())
+      await real.goesTo('2026-11-23T08:00')
+      const digest = real.stage.messages.find(({ text }) => /^Le club, semaine du/.test(text))!
+      expect(digest.text).toMatch(/, 3 partiraient mardi, mais rien ne part avant le 4 décembre\./)
+      const longAgo = Temporal.Instant.from('2026-09-01T08:00Z')
+      if (!isSilent)
+        await real.inClub(({ tx }) =>
+          tx.updateTable('club').set({ placed_at: longAgo, imported_at: longAgo }).execute(),
+        )
+      await real.goesTo('2026-11-24T12:00')
+      const sent = await real.inClub(({ tx }) =>
+        tx
+          .selectFrom('nudge')
+          .select('id')
+          .where('held_back', '=', false)
+          .where('step', '<', 3)
+          .where('decided_at', '>', Temporal.Instant.from('2026-11-24T00:00Z'))
+          .execute(),
+      )
+      expect(sent).toHaveLength(isSilent ? 0 : 3)
+    } finally {
+      await real.close()
+    }
   }
 })
 

@@ -69,6 +69,62 @@ story('he takes it along as two files: one to read in his language, one for prog
   expect(hers.text).toContain('YOUR PROFILE')
 })
 
+story(
+  'of a message that the coin let wait he takes along on which side it fell, in words',
+  async ({ people, inClub, idOf }) => {
+    await inClub(async ({ tx, id: club, at, newId }) => {
+      const kept = (
+        arm: string,
+        coin: string | null,
+        days: number,
+        step: number,
+        heldBack: boolean,
+        episode: string,
+      ) => ({
+        ...{
+          club_id: club,
+          id: newId(),
+          external_id: newId(),
+          member_id: idOf('lea'),
+          step,
+          act: 'thank',
+          about: null,
+        },
+        ...{
+          decided_at: at.subtract({ hours: 24 * days }),
+          held_back: heldBack,
+          episode,
+          arm,
+          coin,
+          standing: 'withdrawn',
+        },
+        ...{ outcome: heldBack ? null : 'ignored', outcome_at: null, opening: null, due_at: null, platform: null },
+      })
+      const [first, second, third] = [newId(), newId(), newId()]
+      await tx
+        .insertInto('nudge')
+        .values([
+          kept('delayed', 'half', 300, 1, true, first),
+          kept('delayed', null, 279, 1, false, first),
+          kept('now', 'half', 150, 1, false, second),
+          kept('now', null, 40, 1, false, third),
+        ])
+        .execute()
+    })
+    const { json, text } = await takenBy(people.lea)
+    const { records } = JSON.parse(json) as { records: { record: string; coin?: string }[] }
+    expect(records.filter(({ record }) => record === 'nudge').map(({ coin }) => coin)).toEqual([
+      'delayed',
+      'now',
+      undefined,
+    ])
+    expect(text.match(/À pile ou face : .*/g)).toEqual([
+      'À pile ou face : envoyé après 21 jours d’attente',
+      'À pile ou face : envoyé aussitôt',
+    ])
+  },
+)
+
 test('a whole club of a year takes along nothing that the file to read has no name for', async () => {
   const club = await openDemoClub()
   try {

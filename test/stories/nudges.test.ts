@@ -128,6 +128,25 @@ describe('the ways out', () => {
     expect(club.direct('m23', isNudge)).toHaveLength(0)
   })
 
+  test('what was put off or stopped by a slip is taken back: the answer itself is the message, with its buttons', async () => {
+    club = await openDemoClub({ only: evaluating.name })
+    await club.goesTo(tuesday)
+    const sabrina = club.person('m23')
+    const labels = (view: View) => actionsOf(view).map(({ label }) => label)
+    const [nudge] = club.direct('m23', isNudge)
+    const before = labels(nudge!.view).filter(label => label !== 'Pourquoi ce message ?')
+    expect(before).toHaveLength(3)
+    for (const [press, back] of [
+      ['later', 'not-later'],
+      ['no-more', 'again'],
+    ] as const) {
+      await sabrina.pressesId(standingPress(press, await nudgeId()))
+      const reply = await sabrina.pressesId(standingPress(back, await nudgeId()))
+      expect(reply).toMatchObject({ kind: 'replace' })
+      expect(labels((reply as unknown as { view: View }).view)).toEqual(before)
+    }
+  })
+
   test('what was stopped can be had again, from the same message', async () => {
     club = await openDemoClub({ only: evaluating.name })
     await club.goesTo(tuesday)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nudgeCard } from '../../src/club/nudges/cards.ts'
 import { preferred } from '../../src/club/nudges/choose.ts'
@@ -55,6 +56,26 @@ function everyVariant(speech: Speech, { ladder, act }: (typeof kinds)[number], [
     return { code: opening.code, says: plain(typesetView(read, speech.language), room) }
   })
 }
+
+test('of the messages of a year each part is told once, they add up, and no part of nobody is told', () => {
+  const some = fc.nat(4)
+  fc.assert(
+    fc.property(some, some, some, some, some, (acted, ignored, snoozed, stopped, open) => {
+      const sent = acted + ignored + snoozed + stopped + open
+      for (const speech of speeches) {
+        const { nudgeEffect: w } = wordsFor(speech)
+        const line = w.cost({ sent, acted, ignored, snoozed, stopped })
+        const said = plain(
+          { title: '', blocks: [{ kind: 'text', line }] },
+          roomFor({ ...speech, zone: 'Europe/Paris' }),
+        )
+        const [all = 0, ...parts] = (said.match(/\d+/g) ?? []).map(Number)
+        expect([all, parts.reduce((sum, one) => sum + one, 0)]).toEqual([sent, sent])
+        expect(parts).not.toContain(0)
+      }
+    }),
+  )
+})
 
 const blame = {
   fr: /\b(jamais|absent|absence|manqu|oubli|pourtant|encore une fois|malgré|toujours pas|hélas|dommage|devriez|devrais|il faut|chasseur|bilan|reproche)/i,

@@ -31,12 +31,17 @@ type DigestFacts = {
   readonly pictures: readonly Picture[]
   /** An earlier week, to be read: what could be done then is no button now. */
   readonly isPast?: boolean
+  /** Its actions are those of now, not those that were told: its text has the same. */
+  readonly isNow?: boolean
   /** The Mondays of the weeks that can be read again. */
   readonly weeks?: readonly Temporal.PlainDate[]
 }
 
 /** Figures, actions and counts; names open behind buttons only, for one organizer at a time. */
-export function digestCard({ digest, pictures, isPast = false, weeks = [] }: DigestFacts, words: Words): View {
+export function digestCard(
+  { digest, pictures, isPast = false, isNow = false, weeks = [] }: DigestFacts,
+  words: Words,
+): View {
   const w = words.digest
   const { week } = digest
   const earlier = weeks.length > 0 && actions(...weekChoice(weeks, words))
@@ -63,21 +68,25 @@ export function digestCard({ digest, pictures, isPast = false, weeks = [] }: Dig
     ...pictures.map(({ chart, png }) => pictureOrWords(png, words.charts.alt(chart))),
     actions(
       ...(isPast ? [] : [...closer(digest, words), button(digestPress('names'), w.names)]),
-      button(digestPress('text', week.monday), words.digestSettings.press.text, 'quiet'),
+      button(digestPress(isNow ? 'text-now' : 'text', week.monday), words.digestSettings.press.text, 'quiet'),
     ),
     earlier,
   )
 }
 
-/** With how long it has been waiting, from the third week in a row on. */
+/** With how long it has been waiting, from the third week in a row on; and that it has been left alone since. */
 function suggested({ says, count, lasting }: Suggestion, words: Words): Line {
   const said = says(words)
-  return lasting ? line`${said} ${words.digest.lasting(lasting, count)}` : said
+  if (!lasting) return said
+  const { lasting: waits, leftSince } = words.digest
+  return line`${said} ${waits(lasting, count)}${lasting.isLeft ? ` ${leftSince(lasting.count === count)}` : ''}`
 }
 
 /** What keeps coming back may be left alone; but not where somebody waits for an answer. */
 function leaving(suggestions: readonly Suggestion[], words: Words): Block | false {
-  const kinds = suggestions.flatMap(({ kind, lasting }) => (lasting && mayBeLeft(kind) ? [kind] : []))
+  const kinds = suggestions.flatMap(({ kind, lasting }) =>
+    lasting && !lasting.isLeft && mayBeLeft(kind) ? [kind] : [],
+  )
   return kinds.length > 0 && actions(...kinds.map(kind => button(digestPress('leave', kind), words.digest.leave[kind])))
 }
 

@@ -24,8 +24,11 @@ export type Suggestion = {
   readonly button: (words: Words) => string
   /** The press of a command of its own; null where the digest opens what is behind it. */
   readonly press: string | null
-  /** How many of its records come back for the third week in a row, or a later one; and for how many weeks at least. */
-  readonly lasting: { readonly count: number; readonly weeks: number } | null
+  /**
+   * How many of its records come back for the third week in a row, or a later one; for how many weeks at least; and whether
+   * all of these have been left alone since.
+   */
+  readonly lasting: { readonly count: number; readonly weeks: number; readonly isLeft: boolean } | null
 }
 
 /** What the organizers are told of one week. */
@@ -80,14 +83,21 @@ export async function readDigest(club: ClubTx): Promise<{ readonly week: Week; r
   return { week, told: { parts: facts, weeks, left: subjects.filter(one => left.has(one)) } }
 }
 
-/** What was told, told: in the same figures, whatever was corrected since. */
-function tell(club: ClubTx, week: Week, { parts, weeks, left }: Told): Digest {
+/** What was told, told: in the same figures, whatever was corrected since. `leftSince`: what has been left alone meanwhile. */
+function tell(
+  club: ClubTx,
+  week: Week,
+  { parts, weeks, left }: Told,
+  leftSince: ReadonlySet<string> = new Set(),
+): Digest {
   const contributions = partsOf(club).flatMap(part => {
     const facts = parts[part.topic]
     return facts === undefined ? [] : [part.tells(facts)]
   })
   const first = firstActions(
-    contributions.flatMap(({ actions }) => actions.flatMap(action => suggested(action, weeks, new Set(left)) ?? [])),
+    contributions.flatMap(({ actions }) =>
+      actions.flatMap(action => suggested(action, { weeks, left: new Set(left), leftSince }) ?? []),
+    ),
   )
   const off = sectionsOff(club.row.settings)
   const lines = contributions.flatMap(({ lines }) => lines)
@@ -107,18 +117,32 @@ function tell(club: ClubTx, week: Week, { parts, weeks, left }: Told): Digest {
 /** Without what is left alone; nothing where all of it is. */
 function suggested(
   { kind, about, says, ...action }: Action,
-  weeks: Told['weeks'],
-  left: ReadonlySet<string>,
+  {
+    weeks,
+    left,
+    leftSince,
+  }: {
+    readonly weeks: Told['weeks']
+    readonly left: ReadonlySet<string>
+    readonly leftSince: ReadonlySet<string>
+  },
 ): Suggestion | null {
   const subjects = about.map(id => subject(kind, id)).filter(one => !left.has(one))
   if (subjects.length === 0) return null
-  const lasting = subjects.map(one => weeks[one] ?? 1).filter(count => count >= lastingFrom)
+  const lasting = subjects.filter(one => (weeks[one] ?? 1) >= lastingFrom)
   return {
     ...action,
     kind,
     count: subjects.length,
     says: words => says(subjects.length, words),
-    lasting: lasting.length === 0 ? null : { count: lasting.length, weeks: Math.min(...lasting) },
+    lasting:
+      lasting.length === 0
+        ? null
+        : {
+            count: lasting.length,
+            weeks: Math.min(...lasting.map(one => weeks[one] ?? 1)),
+            isLeft: lasting.every(one => leftSince.has(one)),
+          },
   }
 }
 
@@ -138,7 +162,9 @@ export async function digestOfWeek(club: ClubTx, monday: Temporal.PlainDate): Pr
 export async function digestTold(club: ClubTx, at: Temporal.Instant): Promise<Digest> {
   const week = weekBefore(at, club.zone)
   const told = await toldOf(club, week.monday)
-  return told ? tell(club, week, told) : digestOf(asOf(club, at))
+  if (!told) return digestOf(asOf(club, at))
+  const mayBeLeft = Object.values(told.weeks).some(weeks => weeks >= lastingFrom)
+  return tell(club, week, told, mayBeLeft ? await leftAlone(club) : undefined)
 }
 
 /**

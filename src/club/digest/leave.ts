@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
+import { redrawAbout } from '../../notices/keep.ts'
 import type { ActionKind } from '../../terms/digest.ts'
 import type { Member } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
 import { may } from '../who-may.ts'
 import { subject } from './facts.ts'
+import { aboutDigest, weekly } from './kinds.ts'
 import { lastingFrom, weekBefore } from './rules.ts'
-import { toldOf } from './told.ts'
+import { toldWith } from './told.ts'
 
 /** What the digest leaves alone, and the press by which that is taken back; null where nothing of it comes back week after week. */
 export type LeftAlone = { readonly count: number; readonly step: string } | null
@@ -29,8 +31,8 @@ export async function leaveAlone(
 ): Promise<LeftAlone | Refusal> {
   const refused = await may('have the digest leave something alone', { club, by })
   if (refused) return refused
-  const told = await toldOf(club, weekBefore(club.at, club.zone).monday)
-  const subjects = Object.entries(told?.weeks ?? {}).flatMap(([key, weeks]) => {
+  const told = await toldWith(club, weekBefore(club.at, club.zone).monday)
+  const subjects = Object.entries(told?.facts.weeks ?? {}).flatMap(([key, weeks]) => {
     const [of, about = ''] = key.split(' ')
     return of === kind && weeks >= lastingFrom ? [about] : []
   })
@@ -44,6 +46,7 @@ export async function leaveAlone(
     .execute()
   if (left.length === 0) return null
   await audit(club, { by, what: 'digest-left-alone', detail: kind })
+  await redrawTold(club)
   return { count: left.length, step }
 }
 
@@ -66,7 +69,14 @@ export async function tellAgain(
   const [first] = again
   if (!first) return refuse('no longer possible', {})
   await audit(club, { by, what: 'digest-told-again', detail: first.kind })
+  await redrawTold(club)
   return null
+}
+
+/** The message of the last week says what is left alone, and offers no more to leave it. */
+async function redrawTold(club: ClubTx): Promise<void> {
+  const told = await toldWith(club, weekBefore(club.at, club.zone).monday)
+  if (told) await redrawAbout(club, aboutDigest(told.at.toString()), [weekly])
 }
 
 /** What holds no more is left alone no longer: should it come back, it is news. */

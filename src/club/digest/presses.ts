@@ -12,8 +12,8 @@ export const digestPress = pressing('digest', {
   closer: chosenWord([...actionKinds, ...lineNames]),
   past: chosenDay,
   ...{ leave: word(leftKinds), unleave: record },
-  /** Of the week of this Monday. */
-  text: ofDay,
+  /** The week of this Monday as it was told; or with what can be done now, as `/club digest` shows it. */
+  ...{ text: ofDay, 'text-now': ofDay },
 })
 
 /** When and where the digest comes; what was chosen is taken back by its own id. */

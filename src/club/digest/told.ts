@@ -12,15 +12,20 @@ export async function keepTold(club: ClubTx, monday: Temporal.PlainDate, told: T
 }
 
 /** What was told of the week of this Monday; null where nothing was. */
-export async function toldOf(club: ClubTx, monday: Temporal.PlainDate): Promise<Told | null> {
-  const row = await club.tx
+export const toldOf = async (club: ClubTx, monday: Temporal.PlainDate): Promise<Told | null> =>
+  (await toldWith(club, monday))?.facts ?? null
+
+/** The same with the instant as of which it was told. */
+export const toldWith = (
+  club: ClubTx,
+  monday: Temporal.PlainDate,
+): Promise<{ readonly facts: Told; readonly at: Temporal.Instant } | undefined> =>
+  club.tx
     .selectFrom('digest_told')
-    .select('facts')
+    .select(['facts', 'at'])
     .where('club_id', '=', club.id)
     .where('monday', '=', monday)
     .executeTakeFirst()
-  return row?.facts ?? null
-}
 
 /** The Mondays of the weeks that were told, the latest first. */
 export async function toldMondays(club: ClubTx, limit: number): Promise<Temporal.PlainDate[]> {

@@ -86,6 +86,9 @@ const ladders = ['hunter', 'withdrawn', 'to-rebalance', 'newcomer'] as const sat
 /** Every kind of nudge that is measured for itself: to whom it is written, and what it proposes. */
 export const nudgeKinds: readonly NudgeKind[] = [...ladders, ...proposedActs]
 
+/** Whether it says to whom it is written; else what it proposes. Each nudge is of one of either. */
+export const isLadder = (kind: NudgeKind): boolean => ladders.some(one => one === kind)
+
 const ofKind = (totals: readonly Total[], kind: NudgeKind) =>
   totals.filter(total => total.kind === kind || total.act === kind)
 

@@ -110,15 +110,19 @@ export async function lookAround(club: ClubTx, at = club.at, members?: LookedAtM
 
 /**
  * What the rule needs, of what was read. What there is to do in the club is looked for only where somebody would hear of it,
- * and for him.
+ * and for him. `evenInSilence`: as if it were over.
  */
 export async function factsOf(
   club: ClubTx,
   gathered: Gathered,
-  { look, at }: { readonly look: Temporal.Instant; readonly at: Temporal.Instant },
+  {
+    look,
+    at,
+    evenInSilence = false,
+  }: { readonly look: Temporal.Instant; readonly at: Temporal.Instant; readonly evenInSilence?: boolean },
 ): Promise<NudgeFacts & { readonly complements: Complements | null }> {
   const facts = withoutActs(club, gathered)
-  const forWhom = whoWouldHear(facts, at)
+  const forWhom = whoWouldHear(evenInSilence ? { ...facts, silentUntil: undefined } : facts, at)
   if (forWhom.size === 0) return { ...facts, complements: null }
   const around = await lookAround(club, look, gathered.around)
   const possible = possibleActs(club, { ...around, forWhom, standings: stood(gathered.standings) })

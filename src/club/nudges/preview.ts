@@ -44,7 +44,7 @@ export async function comingNudges(club: ClubTx, history: History): Promise<Prev
       ...{ standings, deeds, around, off },
       begun: begunIn(totals),
     },
-    { look: at, at },
+    { look: at, at, evenInSilence: true },
   )
   const silent = silentUntil !== undefined && Temporal.Instant.compare(silentUntil, at) > 0
   return {

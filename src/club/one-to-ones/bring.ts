@@ -8,6 +8,7 @@ import { leavesOn } from '../leaves/on-leave.ts'
 import { audit } from '../members/audit.ts'
 import { membersByIds } from '../members/queries.ts'
 import { stillHere } from '../members/still-here.ts'
+import { standingsOf } from '../standing/read.ts'
 import { complementsOf } from '../trades/complements.ts'
 import { change, oneAtATime } from './change.ts'
 import * as kinds from './kinds.ts'
@@ -16,14 +17,25 @@ import type { OneToOne } from './one-to-one.ts'
 import { oneToOneById, openBetween } from './queries.ts'
 import { suggestionsFor } from './suggestions.ts'
 
-/** Whom a member could meet, as an organizer proposes it to the two: never the organizer himself, who asks for himself. */
+/**
+ * Whom a member could meet, as an organizer proposes it to the two: never the organizer himself, who asks for himself; and
+ * nobody to whom a newcomer would be prey, of which nothing is said: another takes his place.
+ */
 export async function coffeeFor(club: ClubTx, by: Member, newcomer: Member): Promise<Coffee> {
   const complements = await complementsOf(club)
   const complementing = (one: string, other: string) => complements.between(one, other, newcomer.id)
-  const suggestions = await suggestionsFor(club, newcomer, complementing)
+  const suggestions = await suggestionsFor(club, newcomer, complementing, await hunters(club))
   // Two newcomers do not show each other round.
   return { newcomer, suggestions: suggestions.filter(({ member, why }) => member.id !== by.id && why !== 'newcomer') }
 }
+
+/** Who is flagged today, or says that it is not right. */
+const hunters = async (club: ClubTx): Promise<ReadonlySet<string>> =>
+  new Set(
+    [...(await standingsOf(club))].flatMap(([id, { standing }]) =>
+      standing === 'hunter' || standing === 'contested' ? [id] : [],
+    ),
+  )
 
 /** The same for whoever an organizer chose. */
 export async function coffeeOf(club: ClubTx, by: Member, member: string): Promise<Coffee | Refusal> {

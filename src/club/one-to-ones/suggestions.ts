@@ -21,12 +21,13 @@ type Complementing = (
 /**
  * Up to three members whom he might meet: each is there today, of another firm, and has no proposal with him that is open or
  * was made lately, whatever came of it. With whom one of the two would rather not be put together he is not, and nobody is
- * told why.
+ * told why. `without`: nor are these proposed.
  */
 export async function suggestionsFor(
   club: ClubTx,
   by: Member,
   complementing: Complementing,
+  without: ReadonlySet<string> = new Set(),
 ): Promise<readonly Suggestion[]> {
   const { lately, apart } = await together(club, { lately: [proposedLately(club, by.id)], apart: [keptApart(club)] })
   const ties = await tiesOf(club, by.id)
@@ -36,6 +37,7 @@ export async function suggestionsFor(
     ({ id, company, joinedOn }) =>
       id !== by.id &&
       !taken.has(id) &&
+      !without.has(id) &&
       !away.has(id) &&
       !(company !== null && company === by.company) &&
       Temporal.PlainDate.compare(joinedOn, club.today) <= 0,

@@ -40,7 +40,7 @@ const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>)
   },
   sectors: ({ labels, rows, source }) => {
     const told = rows.map(({ label, club, region }) => `${label} ${club}${region === null ? '' : ` (${region})`}`)
-    const beside = labels.region === null ? '' : `; in brackets: ${labels.region}`
+    const beside = labels.region === null ? '' : `; in brackets, ${labels.region}`
     return `${labels.club}, sector by sector${beside}: ${told.join('; ')}.${source === null ? '' : ` ${ended(source)}`}`
   },
 }

@@ -73,7 +73,7 @@ export const digestSettingWords = {
   title: 'The digest: when, where, what',
   savedTitle: 'The digest: saved',
   comes: ({ day, time }: When): Line =>
-    line`${strong('When')}: every ${dayNames[day]} at ${hourText(time)}, the club’s time, of the week from Monday to Sunday before. On a public holiday, the next working day of that week.${day === 'monday' && time === '08:00' ? ' This is as usual.' : ' Usually Monday at 8:00.'}`,
+    line`${strong('When')}: every ${dayNames[day]} at ${hourText(time)}, the club’s time, about the week before. On a public holiday, the next working day of that week.${day === 'monday' && time === '08:00' ? ' This is as usual.' : ' Usually Monday at 8:00.'}`,
   goesTo: {
     channel: (): Line =>
       line`${strong('Where')}: in the organizers’ channel, as long as it is private and nobody else is in it; else to each of you, with the reason.`,

@@ -38,6 +38,8 @@ export const digestWords = {
     count === of
       ? `For the ${ordinal(weeks)} week running.`
       : `${count} of them for the ${ordinal(weeks)} week running.`,
+  /** `all`: nothing else is told of beside what was left alone. */
+  leftSince: (all: boolean): string => (all ? 'Left alone since.' : 'Those have been left alone since.'),
   leave: {
     roll: 'Leave the roll',
     word: 'Leave the word',

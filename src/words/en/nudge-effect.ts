@@ -44,17 +44,18 @@ function effectOf({ tells, difference, interval }: Effect): string {
   return `no clear difference (from ${signed(low)} to ${signed(high)} points of acts within 21 days)`
 }
 
+/** Each of those sent is in one of its parts, and a part of nobody is left out. */
 function costOf({ sent, acted, ignored, snoozed, stopped }: NudgeCost): string {
   if (sent === 0) return 'none sent'
-  return listed(
-    [
-      `${sent} sent`,
-      `${acted} followed by an act`,
-      `${ignored} without an answer`,
-      snoozed > 0 && `${snoozed} put off`,
-      stopped > 0 && `${stopped} refused for good`,
-    ].filter(part => part !== false),
-  )
+  const open = sent - acted - ignored - snoozed - stopped
+  const parts = [
+    acted > 0 && `${acted} followed by an act`,
+    ignored > 0 && `${ignored} without an answer`,
+    snoozed > 0 && `${snoozed} put off`,
+    stopped > 0 && `${stopped} refused for good`,
+    open > 0 && `${open} still open`,
+  ].filter(part => part !== false)
+  return `${sent} sent, ${sent > 1 && parts.length > 1 ? 'of which ' : ''}${listed(parts)}`
 }
 
 const quoted = (kind: NudgeKind) => `“${kinds[kind]}”`
@@ -74,7 +75,8 @@ export const nudgeEffectWords = {
   counted: ({ now, delayed }: Effect): Line =>
     line`Counted in all clubs of this installation, nobody by name: ${now.acted} of ${now.of} acted when the message left at once, ${delayed.acted} of ${delayed.of} while it waited.`,
   cost: (cost: NudgeCost): Line => line`${strong('In a year, here')}: ${costOf(cost)}.`,
-  kindsHeading: 'Kind by kind',
+  laddersHeading: 'To whom they went',
+  actsHeading: 'The same messages, by what they proposed',
   kind: ({ kind, effect, cost, off }: KindTold): Line =>
     line`${strong(kinds[kind])}: ${costOf(cost)}. Effect: ${effect ? effectOf(effect) : 'nothing to count yet'}.${
       off

@@ -141,7 +141,7 @@ const days = (text: Hours | null) => (text?.weekEnds ? 'every day' : 'on working
 const kindNames = (off: readonly string[]): string =>
   off.length > mostKindsNamed
     ? `${off.length} kinds of messages; “How I am written to” shows them`
-    : off.map(kind => noticeWords.kinds[kind as OptionalKind] ?? kind).join('; ')
+    : off.map(kind => `“${noticeWords.kinds[kind as OptionalKind] ?? kind}”`).join(', ')
 
 export const profileWords = {
   commands,

@@ -92,7 +92,7 @@ export const rollWords = {
     name: string,
     status: AttendanceStatus | null,
     { substitute, by }: { substitute: string | null; by: string | null },
-  ) => `${name}: ${stateOf(status)}${substitute === null ? '' : ` (${substitute})`}${by === null ? '' : `, by ${by}`}`,
+  ) => `${name}, ${stateOf(status)}${substitute === null ? '' : ` (${substitute})`}${by === null ? '' : `, by ${by}`}`,
   mode: (mode: RollMode): Line =>
     ({
       there: line`A tap on a name: ${strong('there')} or ${strong('not there')}. A second tap takes it back.`,

@@ -22,7 +22,7 @@ const refusals: RefusalWords<keyof SeriesRefusals> = {
   'plan not understood': ({ typed }) =>
     line`I can’t read “${typed}” as a meeting. First when, then the time, then the place: ${strong('every Thursday 7:45 Café du Port')}, ${strong('second Thursday of the month 18:30')}, ${strong('3 December 7:45')}.`,
   'no first date': () =>
-    line`From which day on? Add it: ${strong('every 6 weeks from 7 January 7:45')}, or a weekday: ${strong('every 6 weeks on Thursday')}.`,
+    line`From which day on? Add it: ${strong('every 6 weeks from 7 January 7:45')}, or give a weekday, as in ${strong('every 6 weeks on Thursday')}.`,
   'series without end': ({ typed }) =>
     line`“${typed}” is not kept: a series goes on until it is ended. Type it without; when the time comes, end it at the first date that is too many.`,
 }

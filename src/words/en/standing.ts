@@ -136,11 +136,11 @@ function becauseOf(grounds: Grounds, today: Day): Line {
   const { reason } = grounds
   switch (reason.holds) {
     case 'asks more than he gives':
-      return line`asks more than is given back, against the club’s habit, since ${onDay(reason.since)}: ${exchangedBy(grounds)}`
+      return line`asks more than is given back, against the club’s habit, since ${onDay(reason.since)} (${exchangedBy(grounds)})`
     case 'seldom seen':
-      return line`has been seen less since ${onDay(reason.since)}: ${presence.of(grounds.presence, today)}`
+      return line`has been seen less since ${onDay(reason.since)}; ${presence.of(grounds.presence, today)}`
     case 'newcomer':
-      return line`has been a member since ${onDay(reason.since)}: ${presence.of(grounds.presence, today)}`
+      return line`has been a member since ${onDay(reason.since)}; ${presence.of(grounds.presence, today)}`
     case 'comes little':
       return line`${presence.of(grounds.presence, today)}`
     case 'asks much':
@@ -176,7 +176,7 @@ function person(member: MemberRef, grounds: Grounds, today: Day): Line {
   const { reason } = grounds
   switch (reason.holds) {
     case 'asks more than he gives':
-      return line`${named(member)}: business hunter since ${onDay(reason.since)}: ${exchangedBy(grounds)}.`
+      return line`${named(member)}: business hunter since ${onDay(reason.since)} (${exchangedBy(grounds)}).`
     case 'seldom seen':
       return line`${named(member)}: withdrawn since ${onDay(reason.since)}; ${presence.of(grounds.presence, today)}.`
     case 'newcomer':

@@ -69,7 +69,14 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       currency: 'Currency',
     },
     ...{ message: 'Message', heldOn: 'Took place on', note: 'Note', youSaidItTookPlace: 'You said it took place' },
-    ...{ text: 'Text', from: 'From', until: 'Until', proposed: 'Proposed', outcome: 'What came of it' },
+    ...{
+      text: 'Text',
+      from: 'From',
+      until: 'Until',
+      proposed: 'Proposed',
+      outcome: 'What came of it',
+      coin: 'By the toss of a coin',
+    },
     ...{ count: 'How many', lastYear: 'Year of the last', by: 'By', how: 'How' },
     ...{ corrected: 'Corrected after closing', was: 'Before', now: 'After', why: 'Why' },
     ...{ agreedAt: 'Agreed to be on the list', impression: 'What they made of the club' },
@@ -112,5 +119,6 @@ export const takenAlong = (acts: Readonly<Record<string, string>>) => ({
       ...{ introduce: 'introduce two members' },
     },
     outcome: { acted: 'followed by an act', pending: 'open', ignored: 'nothing came' },
+    coin: { now: 'sent at once', delayed: 'sent after a wait of 21 days' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
 })

@@ -41,7 +41,7 @@ const alt: { readonly [K in Chart['kind']]: (chart: Extract<Chart, { kind: K }>)
   },
   sectors: ({ labels, rows, source }) => {
     const told = rows.map(({ label, club, region }) => `${label} ${club}${region === null ? '' : ` (${region})`}`)
-    const beside = labels.region === null ? '' : ` ; entre parenthèses : ${labels.region}`
+    const beside = labels.region === null ? '' : ` ; entre parenthèses, ${labels.region}`
     return `${labels.club}, secteur par secteur${beside} : ${told.join(' ; ')}.${source === null ? '' : ` ${ended(source)}`}`
   },
 }

@@ -66,7 +66,7 @@ export const digestSettingWords = (address: Address): typeof english => {
     title: 'Le point hebdo : quand, où, quoi',
     savedTitle: 'Le point hebdo : c’est enregistré',
     comes: ({ day, time }) =>
-      line`${strong('Quand')} : chaque ${dayNames[day]} à ${hourText(time)}, heure du club, sur la semaine du lundi au dimanche d’avant. Un jour férié, le premier jour ouvré qui suit dans la semaine.${day === 'monday' && time === '08:00' ? ' C’est l’usage.' : ' D’ordinaire : lundi à 8 h.'}`,
+      line`${strong('Quand')} : chaque ${dayNames[day]} à ${hourText(time)}, heure du club, sur la semaine écoulée, du lundi au dimanche. Un jour férié, le premier jour ouvré qui suit dans la semaine.${day === 'monday' && time === '08:00' ? ' C’est l’usage.' : ' D’ordinaire : lundi à 8 h.'}`,
     goesTo: {
       channel: () =>
         line`${strong('Où')} : dans le canal du bureau, tant qu’il est privé et que nul autre n’y est ; sinon à chaque membre du bureau, avec la raison.`,

@@ -33,6 +33,7 @@ export const digestWords = (address: Address): typeof english => {
     },
     lasting: ({ count, weeks }, of) =>
       count === of ? `C’est la ${weeks}e semaine de suite.` : `Dont ${count} pour la ${weeks}e semaine de suite.`,
+    leftSince: all => (all ? 'Laissé tranquille depuis.' : 'On les laisse tranquilles depuis.'),
     leave: {
       roll: 'Ne plus rappeler l’appel',
       word: 'Ne plus rappeler ce mot',

@@ -49,15 +49,15 @@ function effectOf({ tells, difference, interval }: Effect): string {
 
 function costOf({ sent, acted, ignored, snoozed, stopped }: NudgeCost): string {
   if (sent === 0) return 'aucun envoyé'
-  return listed(
-    [
-      plural(sent, 'envoyé'),
-      `${plural(acted, 'suivi')} d’un geste`,
-      `${ignored} sans réponse`,
-      snoozed > 0 && `${plural(snoozed, 'remis', 'remis')} à plus tard`,
-      stopped > 0 && `${plural(stopped, 'refusé')} pour de bon`,
-    ].filter(part => part !== false),
-  )
+  const open = sent - acted - ignored - snoozed - stopped
+  const parts = [
+    acted > 0 && `${plural(acted, 'suivi')} d’un geste`,
+    ignored > 0 && `${ignored} sans réponse`,
+    snoozed > 0 && `${plural(snoozed, 'remis', 'remis')} à plus tard`,
+    stopped > 0 && `${plural(stopped, 'refusé')} pour de bon`,
+    open > 0 && `${open} encore sans suite`,
+  ].filter(part => part !== false)
+  return `${plural(sent, 'envoyé')}, ${sent > 1 && parts.length > 1 ? 'dont ' : ''}${listed(parts)}`
 }
 
 const quoted = (kind: NudgeKind) => `« ${kinds[kind]} »`
@@ -69,7 +69,8 @@ export const nudgeEffectWords = (): typeof english => ({
   counted: ({ now, delayed }) =>
     line`Compté dans tous les clubs de cette installation, sans personne : ${now.acted} sur ${now.of} ont fait un geste quand le message partait aussitôt, ${delayed.acted} sur ${delayed.of} pendant qu’il attendait.`,
   cost: cost => line`${strong('En un an, ici')} : ${costOf(cost)}.`,
-  kindsHeading: 'Genre par genre',
+  laddersHeading: 'À qui ils sont allés',
+  actsHeading: 'Les mêmes messages, selon ce qu’ils proposaient',
   kind: ({ kind, effect, cost, off }) =>
     line`${strong(kinds[kind])} : ${costOf(cost)}. Effet : ${effect ? effectOf(effect) : 'rien à compter encore'}.${
       off

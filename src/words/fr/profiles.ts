@@ -28,7 +28,7 @@ export const profileWords = (address: Address): typeof english => {
   const kindNames = (off: readonly string[]): string =>
     off.length > mostKindsNamed
       ? `${off.length} genres de messages ; « Comment on m’écrit » les montre`
-      : off.map(kind => kinds[kind as OptionalKind] ?? kind).join(' ; ')
+      : off.map(kind => `« ${kinds[kind as OptionalKind] ?? kind} »`).join(', ')
   const missingNames: Record<Told, string> = {
     activity: say('ce que vous faites', 'ce que tu fais'),
     speciality: say('votre spécialité', 'ta spécialité'),

@@ -93,7 +93,7 @@ export const rollWords = (address: Address): typeof english => {
         : line`${strong(by)} a touché à la feuille depuis que ${say('vous l’avez', 'tu l’as')} vue. La voici telle qu’elle est : rien n’est perdu, rien n’est encore enregistré.`,
     touched: (changes, rest) => line`À enregistrer : ${changes.join(' ; ')}${rest > 0 ? ` ; et ${rest} de plus` : ''}.`,
     touch: (name, status, { substitute, by }) =>
-      `${name} : ${stateOf(status)}${substitute === null ? '' : ` (${substitute})`}${by === null ? '' : `, noté par ${by}`}`,
+      `${name}, ${stateOf(status)}${substitute === null ? '' : ` (${substitute})`}${by === null ? '' : `, noté par ${by}`}`,
     mode: mode =>
       ({
         there: line`Un nom touché : ${strong('là')} ou ${strong('pas là')}. Touché encore, il redevient ce qu’il était.`,

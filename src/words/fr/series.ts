@@ -111,7 +111,7 @@ export const seriesWords = (address: Address): typeof english => {
       'plan not understood': ({ typed }) =>
         line`Je ne lis pas « ${typed} » comme une réunion. D’abord quand, puis l’heure, puis le lieu : ${strong('chaque jeudi 7h45 Café du Port')}, ${strong('le 2e jeudi du mois 18h30')}, ${strong('3 décembre 7h45')}.`,
       'no first date': () =>
-        line`À partir de quel jour ? ${say('Ajoutez-le', 'Ajoute-le')} : ${strong('toutes les 6 semaines à partir du 7 janvier 7h45')}, ou un jour de semaine : ${strong('toutes les 6 semaines le jeudi')}.`,
+        line`À partir de quel jour ? ${say('Ajoutez-le', 'Ajoute-le')} : ${strong('toutes les 6 semaines à partir du 7 janvier 7h45')}, ou ${say('donnez', 'donne')} un jour de semaine, comme ${strong('toutes les 6 semaines le jeudi')}.`,
       'series without end': ({ typed }) =>
         line`« ${typed} » n’est pas retenu : une série dure tant qu’elle n’est pas arrêtée. ${say('Écrivez', 'Écris')}-la sans cela ; le moment venu, ${say('arrêtez-la', 'arrête-la')} à la première date de trop.`,
     },

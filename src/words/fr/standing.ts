@@ -191,7 +191,7 @@ export const standingWords = (address: Address): typeof english => {
     const { reason } = grounds
     switch (reason.holds) {
       case 'asks more than he gives':
-        return line`${named(member)} : chasseur de business depuis le ${onDay(reason.since)} : ${exchangedBy(grounds)}.`
+        return line`${named(member)} : chasseur de business depuis le ${onDay(reason.since)} (${exchangedBy(grounds)}).`
       case 'seldom seen':
         return line`${named(member)} : en retrait depuis le ${onDay(reason.since)} ; ${presence.of(grounds.presence, today)}.`
       case 'newcomer':
@@ -286,7 +286,7 @@ export const standingWords = (address: Address): typeof english => {
     },
     balance: (ratio, enough) =>
       enough
-        ? line`${ratio.toFixed(1).replace('.', ',')} (1 : l’habitude du club)`
+        ? line`${ratio.toFixed(1).replace('.', ',')} (1, c’est l’habitude du club)`
         : line`pas assez d’actes pour le dire`,
     logged: () => line`Cette consultation est notée au journal.`,
     speaks: name =>

@@ -62,7 +62,7 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
     ...{ unfit: 'Hors cible', unfitWords: say('Avec vos mots', 'Avec tes mots') },
     ...{ amount: 'Montant', currency: 'Monnaie', message: 'Message', heldOn: 'A eu lieu le', note: 'Note' },
     ...{ youSaidItTookPlace: say('Vous l’avez confirmé', 'Tu l’as confirmé'), text: 'Texte', from: 'Du' },
-    ...{ until: 'Au', proposed: 'Proposé', outcome: 'Ce qui a suivi', count: 'Combien' },
+    ...{ until: 'Au', proposed: 'Proposé', outcome: 'Ce qui a suivi', coin: 'À pile ou face', count: 'Combien' },
     ...{ lastYear: 'Année du dernier', by: 'Par', how: 'Comment' },
     ...{ corrected: 'Corrigée après la clôture', was: 'Avant', now: 'Après', why: 'Pourquoi' },
     ...{ agreedAt: 'Accord pour figurer sur la liste', impression: 'Impression du club' },
@@ -113,5 +113,6 @@ export const takenAlong = (say: Say, acts: Readonly<Record<string, string>>): Re
       ...{ buddy: 'rencontrer un membre', introduce: 'mettre deux membres en relation', 'one-to-one': 'tête-à-tête' },
     },
     outcome: { acted: 'suivi d’un geste', pending: 'en cours', ignored: 'sans suite' },
+    coin: { now: 'envoyé aussitôt', delayed: 'envoyé après 21 jours d’attente' },
   },
 })

@@ -67,7 +67,7 @@ export const digests = (words: Words): Of<typeof digestCards> => {
       ...action,
       count: about.length,
       says: (in_: Words) => says(about.length, in_),
-      lasting: action.kind === 'remark' ? null : { count: 1 + (n % 2), weeks: 3 + n },
+      lasting: action.kind === 'remark' ? null : { count: 1 + (n % 2), weeks: 3 + n, isLeft: action.kind === 'ask' },
     })),
   )
   const lines = said.flatMap(({ lines }) => lines)

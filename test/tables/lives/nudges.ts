@@ -36,6 +36,7 @@ export async function isNudged({ club, says, presses, submits, looks }: Told): P
   // A week that was told before, and what comes back for the third week.
   await says('m01', '/club digest')
   await presses('m01', 'digest past')
+  await presses('m01', 'digest text')
   await club.inClub(({ tx }) =>
     sql`update digest_told set facts = jsonb_set(facts, '{weeks}', jsonb_build_object('load ' || ${club.idOf('m05')}, 3))`.execute(
       tx,

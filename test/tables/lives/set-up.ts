@@ -53,7 +53,7 @@ export async function chooses({ says, presses, submits }: Told): Promise<void> {
   await submits('m01', { announce: '10', roll: '7', excused: 'organizers' })
   await presses('m01', 'club-meetings undo')
   await says('m01', '/club digest')
-  await presses('m01', 'digest text')
+  await presses('m01', 'digest text-now')
   await says('m01', '/club weekly')
   await presses('m01', 'club-weekly open')
   await presses('m01', 'club-weekly change')
