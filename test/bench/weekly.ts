@@ -28,8 +28,8 @@ export type Weekly = {
   readonly claiming: number
   /** The work itself, whatever else the machine does: CPU seconds of the workers, and of PostgreSQL for them. */
   readonly cpu: { readonly node: number; readonly postgres: number }
-  /** The most that one of the workers held, MB. */
-  readonly memory: number
+  /** The most that one of the workers took of the machine, and what it still held when all was done, MB. */
+  readonly memory: { readonly most: number; readonly held: number }
   /** One statement that sums the same lines with their decay. */
   readonly pass: number
 }
@@ -233,7 +233,11 @@ async function evaluated(url: string, clubs: number, postmaster: number): Promis
   const spentBefore = await spentUnder(postmaster)
   const begun = performance.now()
   const children = Array.from({ length: workers }, () =>
-    fork(fileURLToPath(new URL('./weekly-worker.ts', import.meta.url)), [url, at.toString()], { stdio: 'inherit' }),
+    fork(fileURLToPath(new URL('./weekly-worker.ts', import.meta.url)), [url, at.toString()], {
+      stdio: 'inherit',
+      // What nobody needs is let go of before what is held is looked at.
+      execArgv: ['--expose-gc'],
+    }),
   )
   const told: Told[] = []
   await Promise.all(
@@ -254,7 +258,10 @@ async function evaluated(url: string, clubs: number, postmaster: number): Promis
     ...{ clubs, members, lines, seconds, pass },
     claiming: Math.max(...told.map(({ claiming }) => claiming)),
     cpu: { postgres, node: told.reduce((sum, { cpu }) => sum + cpu, 0) },
-    memory: Math.max(...told.map(({ memory }) => memory)),
+    memory: {
+      most: Math.max(...told.map(({ memory }) => memory.most)),
+      held: Math.max(...told.map(({ memory }) => memory.held)),
+    },
   }
 }
 
@@ -288,12 +295,12 @@ export type Told = {
   readonly cpu: number
   readonly starting: number
   readonly claiming: number
-  readonly memory: number
+  readonly memory: Weekly['memory']
 }
 
 export const weeklyLines = (measured: readonly Weekly[]): Line[] =>
   measured.map(({ clubs, members, lines, seconds, claiming, cpu, memory, pass }) => [
     `weekly evaluation: ${clubs} clubs, ${members} members, ${lines} lines of the ledger`,
-    `${rounded(seconds, 1)} s, ${rounded((seconds * 1000 * 1000) / members)} ms per 1,000 members (claiming ${rounded(claiming, 1)} s); CPU of a club: ${rounded((cpu.node * 1000) / clubs, 1)} ms of the workers + ${rounded((cpu.postgres * 1000) / clubs, 1)} ms of PostgreSQL; ${rounded(memory)} MB at most`,
+    `${rounded(seconds, 1)} s, ${rounded((seconds * 1000 * 1000) / members)} ms per 1,000 members (claiming ${rounded(claiming, 1)} s); CPU of a club: ${rounded((cpu.node * 1000) / clubs, 1)} ms of the workers + ${rounded((cpu.postgres * 1000) / clubs, 1)} ms of PostgreSQL; a worker took ${rounded(memory.most)} MB at most, and held ${rounded(memory.held)} MB at the end`,
     `one SQL pass over the lines: ${rounded(pass, 1)} s`,
   ])
