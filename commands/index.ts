@@ -10,6 +10,7 @@ import clubCandidates from './club/candidates.ts'
 import clubCommittee from './club/committee.ts'
 import digest from './club/digest.ts'
 import clubGuests from './club/guests.ts'
+import clubKeeping from './club/keeping.ts'
 import clubMeetings from './club/meetings.ts'
 import clubMembers from './club/members.ts'
 import nudges from './club/nudges.ts'
@@ -83,6 +84,7 @@ export const commands: readonly AnyCommand[] = [
   clubOrganizers,
   clubSettings,
   clubMeetings,
+  clubKeeping,
   clubWeekly,
   clubWeights,
   clubPairs,

@@ -14,8 +14,8 @@ import { ownNotice } from '../src/club/members/own-notice.ts'
 import { membersByIds } from '../src/club/members/queries.ts'
 import { settingsOf, switchKind } from '../src/club/members/settings.ts'
 import { countWaiting, isClosed, nextWaiting } from '../src/club/members/waiting.ts'
+import { noticeTold } from '../src/club/privacy/notice-told.ts'
 import { isToBeLed } from '../src/club/profiles/rules.ts'
-import { weighsItsOwnWay } from '../src/club/standing/weigh.ts'
 import { neverTyped, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
 import type { NoticeKinds } from '../src/notices/kind.ts'
 import { noticePress } from '../src/notices/presses.ts'
@@ -88,5 +88,5 @@ async function first({ club, by, words, platform, account }: Context) {
   if (await isInformed(club, by.id)) return []
   await wasInformed(club, { platform, account })
   const reader = { reads: by.reads, settings: await settingsOf(club, by.id) }
-  return firstMessage(words, reader, weighsItsOwnWay(club.row.settings))
+  return firstMessage(words, reader, noticeTold(club.row.settings))
 }

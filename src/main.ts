@@ -10,8 +10,8 @@ import { firstMessage } from './club/members/first-contact.ts'
 import { organizersToTell } from './club/members/queries.ts'
 import { callInChannel } from './club/members/waiting.ts'
 import { lateNudges } from './club/nudges/late.ts'
+import { noticeTold } from './club/privacy/notice-told.ts'
 import { tellOfShutChannel, tellOfTrouble } from './club/setup/connection.ts'
-import { weighsItsOwnWay } from './club/standing/weigh.ts'
 import { listed } from './club/topic.ts'
 import { topics } from './club/topics.ts'
 import type { Dispatch, Platform } from './contract/platform.ts'
@@ -188,7 +188,7 @@ export async function compose(parts: Parts): Promise<Assidu> {
     prefix,
     desk,
     lanes,
-    firstMessage: (words, reader, { row }) => firstMessage(words, reader, weighsItsOwnWay(row.settings)),
+    firstMessage: (words, reader, { row }) => firstMessage(words, reader, noticeTold(row.settings)),
     call: callInChannel,
     placeChanged,
     puzzled: (place, why) =>

@@ -1,6 +1,8 @@
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { channelsCard, clubLanguageCard, settingsCard } from '../../src/club/setup/cards.ts'
 import { type ChannelThere, chosenNow, lookAgain } from '../../src/club/setup/channels.ts'
+import { mattersOf } from '../../src/club/setup/door.ts'
+import { settingsDoorCard } from '../../src/club/setup/door-cards.ts'
 import { asOptions, channelsHere } from '../../src/club/setup/people-here.ts'
 import { clubSettingsPress } from '../../src/club/setup/presses.ts'
 import { changeClub, chooseClubLanguage, dropChannel, settingsNow, topics } from '../../src/club/setup/settings.ts'
@@ -13,8 +15,9 @@ const aChannel = oneOfThese({ of: 'channels' })
 export default defineCommand(clubSettingsPress, {
   under: 'club',
   who: 'organizer',
-  run: (_, context) => open(context),
+  run: (_, context) => all(context),
   buttons: {
+    all: (_, context) => all(context),
     open: (_, context) => open(context),
     async again(_, context) {
       const { club, words } = context
@@ -57,6 +60,10 @@ export default defineCommand(clubSettingsPress, {
     ),
   },
 })
+
+/** The door to every setting of the club. */
+const all = async (context: Context): Outcome =>
+  show(settingsDoorCard(await mattersOf(context.club, context), context.words))
 
 async function open(context: Context): Outcome {
   const filled = await settingsNow(context.club, context)

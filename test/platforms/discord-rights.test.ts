@@ -157,7 +157,7 @@ test('settings sent untouched change nothing, however many channels there are', 
   const { discord, olga, chosen, bureau, guild } = await club({ channels: 130 })
   const before = await chosen()
   const untouched = async () => {
-    const form = await olga.types('club reglages')
+    const form = await olga.presses((await olga.types('club reglages')).message!, 'Club and channels')
     const next = await olga.submits(form.modal!)
     const second = await olga.presses(next.message!, 'Continue')
     return olga.submits(second.modal!)
@@ -170,7 +170,7 @@ test('settings sent untouched change nothing, however many channels there are', 
   await untouched()
   expect(await chosen()).toEqual(before)
   const other = discord.channelsOf(guild).find(({ name }) => name === 'salon-129')!
-  const form = await olga.types('club reglages')
+  const form = await olga.presses((await olga.types('club reglages')).message!, 'Club and channels')
   const next = await olga.submits(form.modal!)
   const second = await olga.presses(next.message!, 'Continue')
   const changed = await olga.submits(second.modal!, { organizers: other.id })
@@ -185,7 +185,7 @@ test('a channel is taken out of the settings by hand where he sees it chosen, an
   const { discord, olga, chosen, bureau, introductions, guild } = await club({ channels: 60 })
   const before = await chosen()
   const empties = async () => {
-    const form = await olga.types('club reglages')
+    const form = await olga.presses((await olga.types('club reglages')).message!, 'Club and channels')
     const next = await olga.submits(form.modal!)
     const second = await olga.presses(next.message!, 'Continue')
     const saved = await olga.submits(second.modal!, { introductions: '', organizers: '' })

@@ -18,6 +18,7 @@ import { rollDisputes } from './gallery/disputes.ts'
 import { contact } from './gallery/first-contact.ts'
 import { guests } from './gallery/guests.ts'
 import { introductions } from './gallery/introductions.ts'
+import { keeping, settingsDoor } from './gallery/keeping.ts'
 import { pauses } from './gallery/leaves.ts'
 import { meetingSettings } from './gallery/meeting-settings.ts'
 import { meetings } from './gallery/meetings.ts'
@@ -89,6 +90,8 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     referrals: referrals(words),
     prospects: prospects(words),
     meetings: meetings(words),
+    keeping: keeping(words),
+    'settings door': settingsDoor(words),
     'meeting settings': meetingSettings(words),
     guests: guests(words),
     admission: admission(words),

@@ -41,6 +41,7 @@ async function club({ troubled = false } = {}) {
     },
     async sets(settings: Readonly<Record<string, string>>) {
       await opened.people.olga.types('/club settings')
+      await opened.people.olga.presses('Club and channels')
       await opened.people.olga.fills(settings)
       await settled()
     },

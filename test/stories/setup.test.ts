@@ -73,6 +73,8 @@ story('the first organizer ticks who is a member; each says hello before anythin
 story('settings are changed in one form, and count from then on', async ({ people: { olga, lea }, stage, inClub }) => {
   stage.rooms.push(...rooms, { id: 'club', name: 'club', isPrivate: false, canPost: true })
   await olga.says('/club settings')
+  expect(olga.texts.at(-1)).toContain('Acts are kept 3 years')
+  await olga.presses('Club and channels')
   expect(olga.form?.fields.find(({ id }) => id === 'club')?.value).toBe('club')
   await olga.submits({
     name: 'Le Grand Cercle',

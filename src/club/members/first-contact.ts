@@ -2,6 +2,7 @@ import { offeredTo, withWhy } from '../../notices/draw.ts'
 import { cardOf } from '../../notices/kind.ts'
 import { noticePress } from '../../notices/presses.ts'
 import type { Member } from '../../terms/member.ts'
+import type { KeptDays } from '../../terms/own-data.ts'
 import { actions, button, divider, heading, list, note, paragraph, view } from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
@@ -11,21 +12,24 @@ import type { OwnNotice } from './own-notice.ts'
 import { memberRef } from './queries.ts'
 import type { Call } from './waiting.ts'
 
+/** What the club's own settings say in it. */
+export type NoticeTold = { readonly weighsItsOwnWay: boolean; readonly kept: KeptDays }
+
 /** What a first private message adds: what is recorded, what is computed, who sees it, and how to object. */
-export const dataNotice = (words: Words, weighsItsOwnWay: boolean): readonly Block[] => {
+export const dataNotice = (words: Words, told: NoticeTold): readonly Block[] => {
   const { data, press } = words.notices
   return [
     divider,
     heading(data.heading),
-    list([data.records(), data.computes(weighsItsOwnWay), data.rights()]),
+    list([data.records(), data.computes(told.weighsItsOwnWay), data.kept(told.kept), data.rights()]),
     actions(button(myDataPress('object'), press.object)),
   ]
 }
 
 /** The same, and the language of his profile where he is written to in another: in the words of that language. */
-export function firstMessage(words: Words, reader: Parameters<typeof offeredTo>[0], weighsItsOwnWay: boolean): Block[] {
+export function firstMessage(words: Words, reader: Parameters<typeof offeredTo>[0], told: NoticeTold): Block[] {
   const offered = offeredTo(reader)
-  return [...dataNotice(words, weighsItsOwnWay), ...(offered ? languageOffer(offered) : [])]
+  return [...dataNotice(words, told), ...(offered ? languageOffer(offered) : [])]
 }
 
 const languageOffer = (words: Words): Block[] => [

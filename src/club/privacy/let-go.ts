@@ -1,8 +1,14 @@
 import type { ClubTx } from '../../db/club-tx.ts'
-import { type KeptUntil, tracesDays } from '../../db/retention.ts'
+import { type KeptUntil, type LetGo, tracesDays } from '../../db/retention.ts'
 import { listed } from '../topic.ts'
 import { lettingGo } from './kinds.ts'
 import { keptDays, keptUntil, nextRetentionAt } from './rules.ts'
+
+/** All that lets go of something, topic by topic, then room by room. */
+export const stepsOf = (club: ClubTx): readonly LetGo[] => [
+  ...club.topics.flatMap(({ retention }) => listed(retention)),
+  ...club.rooms.flatMap(room => room.retention),
+]
 
 /** Asks for the next of the daily duties; asking again changes nothing. */
 export const askForRetention = (club: ClubTx): Promise<void> => lettingGo.ask(club, nextRetentionAt(club.at, club.zone))
@@ -17,11 +23,7 @@ export async function letGo(club: ClubTx): Promise<void> {
   const until = Object.fromEntries(
     Object.entries(days).map(([what, n]) => [what, keptUntil(club.today, n, club.zone)]),
   ) as KeptUntil
-  const steps = [
-    ...club.topics.flatMap(({ retention }) => listed(retention)),
-    ...club.rooms.flatMap(room => room.retention),
-  ]
   let more = false
-  for (const step of steps) more = (await step(club, until)) || more
+  for (const step of stepsOf(club)) more = (await step(club, until)) || more
   if (more) await lettingGo.ask(club, club.at.add({ minutes: 1 }))
 }

@@ -11,3 +11,10 @@ export const myDataPress = pressing('my-data', {
   'erase-yes': nothing,
   'erase-back': record,
 })
+
+/** For how long what is kept, as the organizers choose it. */
+export const clubKeepingPress = pressing(
+  'club-keeping',
+  { open: nothing, change: nothing, tonight: nothing, undo: record },
+  { settings: nothing },
+)

@@ -80,7 +80,7 @@ export function clubCard(page: ClubPage, words: Words): View {
       button(clubProspectsPress('open'), words.prospects.press.open),
       button(clubOrganizersPress('open'), w.press.organizers),
       button(clubWeightsPress('open'), words.weights.press.open),
-      button(clubSettingsPress('open'), w.press.settings),
+      button(clubSettingsPress('all'), w.press.settings),
       button(clubMeetingsPress('open'), words.meetingSettings.press.open),
       button(clubDigestPress('open'), words.digestSettings.press.open),
     ),
@@ -125,8 +125,7 @@ export function settingsCard({ chosen, there, shut }: Settled, words: Words): Vi
         chosen.introductions !== undefined &&
           button(clubSettingsPress('drop', 'introductions'), w.press.noIntroductions),
         chosen.organizers !== undefined && button(clubSettingsPress('drop', 'organizers'), w.press.noOrganizers),
-        button(clubMeetingsPress('open'), words.meetingSettings.press.open),
-        button(clubDigestPress('open'), words.digestSettings.press.open),
+        button(clubSettingsPress('all'), w.press.allSettings),
       ),
     ),
   )

@@ -10,6 +10,7 @@ import { changeSettings } from './club-settings.ts'
 const forms = {
   meetings: ['announceDaysBefore', 'excusedBy', 'rollOpenDays'],
   digest: ['digest'],
+  keeping: ['keep'],
 } as const satisfies Readonly<Record<string, readonly (keyof ClubSettings)[]>>
 
 type Form = keyof typeof forms

@@ -10,6 +10,12 @@ export const clubPress = pressing(
 
 export const clubSettingsPress = pressing(
   'club-settings',
-  { open: nothing, again: nothing, drop: word(['introductions', 'organizers']), language: word(languages) },
+  {
+    all: nothing,
+    open: nothing,
+    again: nothing,
+    drop: word(['introductions', 'organizers']),
+    language: word(languages),
+  },
   { settings: nothing },
 )

@@ -1,7 +1,9 @@
 import type { MemberRef } from '../../terms/member.ts'
 import type { OptionalKind } from '../../terms/optional-kinds.ts'
+import type { KeptDays } from '../../terms/own-data.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
+import { span } from '../english.ts'
 import { command, line, strong } from '../line.ts'
 import { ownWeights } from './weights.ts'
 
@@ -90,9 +92,11 @@ export const noticeWords = {
   data: {
     heading: 'What is kept about you',
     records: (): Line =>
-      line`I record your meetings, introductions, referrals, asks, answers and thanks, with their dates; never what is said in the channels.`,
+      line`I record your meetings, introductions, referrals, asks, answers and thanks, whom you sponsor and who sponsors you, with their dates; never what is said in the channels.`,
     computes: (weighsItsOwnWay: boolean): Line =>
       line`From these, a standing is computed each week: you read yours, so do the organizers, with its reasons; nobody else, and no machine decides.${weighsItsOwnWay ? ` ${ownWeights}` : ''} Some messages of encouragement wait three weeks, by the toss of a coin: so we learn whether they help.`,
+    kept: ({ acts, nudges, audit, leavers }: KeptDays): Line =>
+      line`All of this is kept for ${span(acts)}, what an encouragement said and what organizers looked at for ${nudges === audit ? span(audit) : `${span(nudges)} and ${span(audit)}`}, your profile for ${span(leavers)} after you leave.`,
     rights: (): Line =>
       line`${command('my-data')} shows it all, corrects it, exports it, and asks for its erasure. You may object to the standing and stay a member.`,
   },

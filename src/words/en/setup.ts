@@ -151,6 +151,7 @@ export const setupWords = {
       line`The next meeting does not stand in the channel’s topic: this Slack does not let me change it. An administrator can allow it; or leave the topic to the club with ${command('club', 'settings')}.`,
   },
   press: {
+    allSettings: 'All settings',
     settings: 'Change the settings',
     members: 'See the members',
     pairs: 'See the one-to-ones',

@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { noticeWords as english } from '../en/notices.ts'
-import { addressed } from '../french.ts'
+import { addressed, span } from '../french.ts'
 import { command, line, strong } from '../line.ts'
 import { ownWeights } from './weights.ts'
 
@@ -89,9 +89,11 @@ export const noticeWords = (address: Address): typeof english => {
     data: {
       heading: `Ce qui est gardé sur ${say('vous', 'toi')}`,
       records: () =>
-        line`Je note ${say('vos', 'tes')} réunions, mises en relation, recommandations, besoins, réponses et mercis, avec leurs dates ; jamais ce qui se dit dans les canaux.`,
+        line`Je note ${say('vos', 'tes')} réunions, mises en relation, recommandations, besoins, réponses et mercis, qui ${say('vous parrainez', 'tu parraines')} et qui ${say('vous', 'te')} parraine, avec leurs dates ; jamais ce qui se dit dans les canaux.`,
       computes: weighsItsOwnWay =>
         line`Un bilan en est tiré chaque semaine : ${say('vous lisez le vôtre', 'tu lis le tien')}, le bureau aussi, avec ses raisons ; personne d’autre, et aucune machine ne décide.${weighsItsOwnWay ? ` ${ownWeights}` : ''} Certains messages d’encouragement attendent trois semaines, à pile ou face : nous apprenons ainsi s’ils aident.`,
+      kept: ({ acts, nudges, audit, leavers }) =>
+        line`Tout cela est gardé ${span(acts)} ; ce que disait un coup de pouce et ce que le bureau a regardé, ${nudges === audit ? span(audit) : `${span(nudges)} et ${span(audit)}`} ; ${say('votre', 'ta')} fiche, ${span(leavers)} après ${say('votre', 'ton')} départ.`,
       rights: () =>
         line`${command('my-data')} montre tout, le corrige, l’exporte et en demande l’effacement. ${say('Vous pouvez vous opposer', 'Tu peux t’opposer')} au bilan et rester membre.`,
     },

@@ -144,6 +144,7 @@ export const setupWords = (address: Address): typeof english => {
         line`La prochaine réunion ne figure pas dans le sujet du canal : cet espace Slack ne me laisse pas le changer. Un administrateur peut m’y autoriser ; ou ${say('laissez', 'laisse')} le sujet au club avec ${command('club', 'settings')}.`,
     },
     press: {
+      allSettings: 'Tous les réglages',
       settings: 'Changer les réglages',
       members: 'Voir les membres',
       pairs: 'Voir les tête-à-tête',

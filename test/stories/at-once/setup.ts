@@ -124,7 +124,21 @@ export const setup: Races = {
   },
   'club-weekly: undo': 'only the last choice, by its own id, is taken back',
 
-  'club-settings: line': opensForm,
+  'club-keeping: line': reads,
+  'club-keeping: open': reads,
+  'club-keeping: change': opensForm,
+  'club-keeping: tonight': reads,
+  async 'club-keeping: settings form'() {
+    const values = { acts: '1095', prospects: '30', visitors: '365', candidates: '180', audit: '365', nudges: '365' }
+    const set = (who: Who) => sendsOwn(who, 'club-keeping settings', { ...values, leavers: '90' })
+    oneReads(await club.atOnce(each(set('claire'), set('denis'))), /30\sjours/, /déjà ainsi/)
+    expect(await count(`club where settings -> 'keep' ->> 'prospects' = '30'`)).toBe(1)
+    await club.rows(`update club set settings = settings - 'keep' - 'replaced' where club_id = $1`, [club.clubId])
+  },
+  'club-keeping: undo': 'only the last choice, by its own id, is taken back',
+
+  'club-settings: line': reads,
+  'club-settings: all': reads,
   'club-settings: open': opensForm,
   'club-settings: language': 'the last one counts',
   'club-settings: again': 'it looks again at what the platform says',

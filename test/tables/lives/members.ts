@@ -46,9 +46,11 @@ export async function listsMembers({ club, says, presses, submits, looks }: Told
   await submits('m01', { member: club.idOf('m10') })
   await looks()
   await says('m01', '/club settings')
+  await presses('m01', 'club-settings open')
   await submits('m01', { club: 'general', introductions: 'shut', organizers: '' })
   await looks()
   await says('m01', '/club settings')
+  await presses('m01', 'club-settings open')
   await submits('m01', { club: 'club', introductions: 'introductions', organizers: 'organizers' })
   await looks()
 }
