@@ -59,7 +59,7 @@ export async function chooses({ says, presses, submits }: Told): Promise<void> {
   await presses('m01', 'club-weekly change')
   await submits('m01', { to: 'each', day: 'wednesday', time: '09:30', shown: ['presence', 'pictures'] })
   await presses('m01', 'club-weekly undo')
-  await says('m01', '/club settings')
+  await says('m01', '/club')
   await presses('m01', 'club-settings all')
   await presses('m01', 'club-keeping open')
   await presses('m01', 'club-keeping tonight')
