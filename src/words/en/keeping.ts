@@ -41,7 +41,7 @@ const commands = {
   'club-keeping': {
     name: 'keeping',
     says: 'for how long what is kept, and what would go tonight',
-    title: 'What is kept, and for how long',
+    title: 'What is kept',
     submit: 'OK',
     asks: {},
     forms: {

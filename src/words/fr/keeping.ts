@@ -41,7 +41,7 @@ export const keepingWords = (_: Address): typeof english => ({
     'club-keeping': {
       name: 'durees',
       says: 'combien de temps chaque chose est gardée, et ce qui partirait cette nuit',
-      title: 'Ce qui est gardé, et combien de temps',
+      title: 'Ce qui est gardé',
       submit: 'OK',
       asks: {},
       forms: {
