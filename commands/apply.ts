@@ -1,5 +1,6 @@
 import { rewriteAnswer, sendAnswer, toAnswer } from '../src/club/admission/answer.ts'
 import { apply, type From, type ToApply, withdrawApplication } from '../src/club/admission/apply.ts'
+import { besideOf } from '../src/club/admission/beside.ts'
 import {
   acceptedCard,
   answerCard,
@@ -75,7 +76,8 @@ export default defineOpenCommand(applyPress, {
       const application = await applicationById(club, id)
       if (!application) return refuse('no longer possible', {})
       const seat = { decides: isOrganizer({ club, by }), readsWords: await readsWords(club, application, by) }
-      return show(fileCard({ application, reason: application.sealed.reason(), seat }, words))
+      const beside = await besideOf(club, application)
+      return show(fileCard({ application, reason: application.sealed.reason(), beside, seat }, words))
     }),
     accept: decides((id, { club, by }) =>
       unlessRefused(openApplication(club, id), async application => {
@@ -133,8 +135,9 @@ export default defineOpenCommand(applyPress, {
     ),
   },
   forms: {
-    candidate: form({ ...who, motivations, agreed: aTick() }, (said, context) =>
-      isMember(context) ? send(said, context) : Promise.resolve(refuse('no longer possible', {})),
+    candidate: form(
+      { ...who, motivations, sponsorSays: optional(someLines({ max: 800 })), agreed: aTick() },
+      (said, context) => (isMember(context) ? send(said, context) : Promise.resolve(refuse('no longer possible', {}))),
     ),
     self: form({ ...who, motivations, contact: optional(aContact()) }, (said, context) =>
       send({ ...said, agreed: true }, context),

@@ -1,21 +1,28 @@
+import { answerClose, askClose } from '../src/club/admission/close.ts'
+import { keepNote, mayNote } from '../src/club/admission/notes.ts'
 import { candidatePress } from '../src/club/admission/presses.ts'
-import {
-  mayBeSaid,
-  sayWord,
-  showToMembers,
-  stopShowing,
-  takeWordBack,
-  wordsTold,
-} from '../src/club/admission/showing.ts'
+import { mayBeSaid, sayWord, showToMembers, stopShowing, takeWordBack } from '../src/club/admission/showing.ts'
+import { wordsTold } from '../src/club/admission/told.ts'
 import { castVote, extendVote, openVote } from '../src/club/admission/vote.ts'
-import { stageCard, votedCard, wordBackCard, wordSaidCard, wordsCard } from '../src/club/admission/vote-cards.ts'
+import {
+  closeAskedCard,
+  notedCard,
+  stageCard,
+  votedCard,
+  wordBackCard,
+  wordSaidCard,
+  wordsCard,
+} from '../src/club/admission/vote-cards.ts'
 import { readsWords } from '../src/club/admission/vote-queries.ts'
 import { type Context, defineCommand, defineForm } from '../src/club/context.ts'
 import { only } from '../src/club/who-may.ts'
 import { ask, neverTyped, type Outcome, redrawn, replace, show, unlessRefused } from '../src/grammar/define.ts'
-import { someLines } from '../src/grammar/questions.ts'
+import { optional, someLines } from '../src/grammar/questions.ts'
 import type { Application } from '../src/terms/application.ts'
 import { type Refusal, refuse } from '../src/terms/refusals.ts'
+
+/** What was heard in a talk. */
+const heard = optional(someLines({ max: 1000 }))
 
 /** A candidate between his application and the decision: the buttons of who shows him, says a word, or votes. */
 export default defineCommand(candidatePress, {
@@ -36,10 +43,22 @@ export default defineCommand(candidatePress, {
     words: only('read an application', (id: string, { club, by, words }: Context) =>
       unlessRefused(wordsTold(club, { by, id }), told => show(wordsCard(told, words))),
     ),
+    consult: decides((id, { club, by }) => askClose(club, { by, id })),
+    close: ({ about: id, choice: answer }, { club, by, words }) =>
+      unlessRefused(answerClose(club, { by, id, answer }), asked => redrawn(closeAskedCard(asked, words))),
+    note: (id, { club, by }) =>
+      unlessRefused(mayNote(club, { by, id }), ({ noted }) =>
+        ask(candidatePress, 'note', { about: id, filled: noted }),
+      ),
     vote: ({ about: id, choice: voice }, { club, by, words }) =>
       unlessRefused(castVote(club, { by, id, voice }), ({ vote }) => redrawn(votedCard({ voice, vote }, words))),
   },
   forms: {
+    note: defineForm(
+      { motivations: heard, expectations: heard, human: heard },
+      (note, { club, by, words }, id: string) =>
+        unlessRefused(keepNote(club, { by, id, note }), application => show(notedCard(application, words))),
+    ),
     word: defineForm({ words: someLines({ max: 800 }) }, ({ words: said }, { club, by, words }, id: string) =>
       unlessRefused(sayWord(club, { by, id, words: said }), application => show(wordSaidCard(application, words))),
     ),

@@ -1,10 +1,10 @@
-import { openCandidates } from '../../src/club/admission/queries.ts'
+import { openApplications } from '../../src/club/admission/queries.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { membersByIds } from '../../src/club/members/queries.ts'
 import { pictured } from '../../src/club/pictured.ts'
 import { alikeCard, balanceCard, candidatesCard, whatIfCard } from '../../src/club/sectors/cards.ts'
 import { balanceChart } from '../../src/club/sectors/chart.ts'
-import { familyOfActivity } from '../../src/club/sectors/families.ts'
+import { familyOfCandidate } from '../../src/club/sectors/families.ts'
 import { clubBalancePress } from '../../src/club/sectors/presses.ts'
 import { alikeIn, readBalance } from '../../src/club/sectors/read.ts'
 import { mostHelpful, whatIf } from '../../src/club/sectors/rules.ts'
@@ -48,10 +48,7 @@ export default defineCommand(clubBalancePress, {
     },
     async candidates(number, { club, words }) {
       const balance = await readBalance(club)
-      const seen = (await openCandidates(club)).map(one => ({
-        ...one,
-        family: familyOfActivity({ activity: one.activity })?.family ?? null,
-      }))
+      const seen = (await openCandidates(club)).map(one => ({ ...one, family: familyOfCandidate(one) }))
       return show(candidatesCard({ candidates: mostHelpful(seen, balance), number }, words))
     },
     'what-if': async () => ask(clubBalancePress, 'what-if'),
@@ -70,6 +67,10 @@ export default defineCommand(clubBalancePress, {
     ),
   },
 })
+
+/** Whoever is on the waiting list waits for another month. */
+const openCandidates = async (club: Context['club']) =>
+  (await openApplications(club)).filter(({ status }) => status === 'open')
 
 async function open({ club, words }: Pick<Context, 'club' | 'words'>): Outcome {
   const balance = await readBalance(club)

@@ -57,6 +57,8 @@ export const sealedTables = {
       contact: (row, club) => `application/${club}/${row}/contact`,
       reason: (row, club) => `application/${club}/${row}/reason`,
       answer: (row, club) => `application/${club}/${row}/answer`,
+      told: (row, club) => `application/${club}/${row}/told`,
+      sponsor_says: (row, club) => `application/${club}/${row}/sponsor_says`,
     },
   },
   application_word: {
@@ -64,6 +66,12 @@ export const sealedTables = {
     ofClub: true,
     lost: 'row',
     columns: { words: (row, club) => `application_word/${club}/${row}` },
+  },
+  application_note: {
+    key: 'id',
+    ofClub: true,
+    lost: 'column',
+    columns: { words: (row, club) => `application_note/${club}/${row}` },
   },
   application_letter: {
     key: 'id',

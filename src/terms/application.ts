@@ -1,9 +1,21 @@
 import type { Member } from './member.ts'
+import type { SectorFamily } from './sector.ts'
 import type { Vote } from './vote.ts'
 
 /** What a human decided of a candidate. `later`: he is on the waiting list. */
 export const decisions = ['accepted', 'later', 'refused'] as const
 export type Decision = (typeof decisions)[number]
+
+/** What a candidate tells beyond his trade. */
+export type Told = {
+  readonly jobTitle?: string
+  readonly speciality?: string
+  readonly sector?: SectorFamily
+  readonly expectations?: string
+  readonly brings?: string
+  /** Other groups he belongs to. */
+  readonly groups?: string
+}
 
 /** Somebody who would like to be a member, as the organizers read him. */
 export type Application = {
@@ -12,6 +24,9 @@ export type Application = {
   readonly company: string | null
   readonly activity: string | null
   readonly motivations: string | null
+  readonly told: Told
+  /** What whoever proposes him says of him. */
+  readonly sponsorSays: string | null
   /** Who proposes him; null where he applies himself. */
   readonly sponsor: Member | null
   /** How often he has come as a guest by now. */
@@ -27,8 +42,14 @@ export type Application = {
   readonly shown: { readonly until: Temporal.Instant; readonly over: boolean } | null
   /** How many members have said a word of him to the committee. */
   readonly words: number
+  /** What the committee alone reads of him: those words, what members close in trade have answered, and its own notes. */
+  readonly forCommittee: number
   readonly vote: Vote | null
 }
+
+/** What a member close in trade answers to "would you work well together?". */
+export const closeAnswers = ['gladly', 'unsure', 'rather-not'] as const
+export type CloseAnswer = (typeof closeAnswers)[number]
 
 /** What accepting did: he was put on the list, came back to it, or was on it. */
 export type AcceptedAs = 'added' | 'returned' | 'already'

@@ -11,6 +11,7 @@ export const optionalKinds = [
   ...(['ask-routed', 'ask-answered', 'ask-ends'] as const),
   ...(['problem-asked', 'problem-enough', 'problem-not-now', 'problem-helped'] as const),
   ...(['pause-ending', 'pause-over'] as const),
+  'candidate-close',
   ...(['memo', 'nudge', 'coffee', 'digest', 'link-wanted'] as const),
 ] as const
 export type OptionalKind = (typeof optionalKinds)[number]

@@ -138,6 +138,7 @@ const anything: Readonly<Record<string, string>> = {
 const oneOf: Readonly<Record<string, string>> = {
   'kept_apart.kept_by': `'member'`,
   'application_ballot.voice': `'yes'`,
+  'application_close.answer': `'gladly'`,
 }
 
 /** The other club: every row of the first once more, under the same ids; and at least one in every table there is. */

@@ -27,6 +27,7 @@ story(
       'Architecte',
       undefined,
       undefined,
+      undefined,
     ])
     await lea.submits({ motivations: 'Des chantiers à plusieurs' })
     expect(lea.problems.agreed).toContain('est d’accord pour être candidat')

@@ -73,6 +73,8 @@ const openRows: Readonly<Record<string, Open | string>> = {
   application: 'whom he proposed stays a candidate',
   application_word: 'said is said, and read by the committee alone',
   application_vote: 'the committee’s',
+  application_close: 'what he answered was for a decision; he is asked nothing any more',
+  application_note: 'what the committee has heard stays with it until it has decided',
   application_ballot: 'whoever has left is none of those who vote: it counts nowhere',
   application_letter: 'what was written to a third person',
   attendance_change: 'what was corrected',

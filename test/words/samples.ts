@@ -234,7 +234,7 @@ export const asked: {
     ],
   },
   coffees: [[on], [null]],
-  committee: { named: [[olga.name]], shown: [[]], showingOver: [[]], ballot: [[]], voteClosed: [[]] },
+  committee: { named: [[olga.name]], shown: [[]], showingOver: [[]], close: [[]], ballot: [[]], voteClosed: [[]] },
   connection: [['slack']],
   digest: [['chaque lundi à 8 h']],
   guests: { followUp: [[breakfast]], noHost: [[breakfast]] },

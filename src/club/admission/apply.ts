@@ -30,6 +30,8 @@ export type ToApply = {
   readonly activity?: string | undefined
   readonly motivations?: string | undefined
   readonly contact?: Contact | undefined
+  /** What whoever proposes him says of him. */
+  readonly sponsorSays?: string | undefined
   /** The candidate agrees to be proposed; who applies himself has said so by applying. */
   readonly agreed: boolean
 }
@@ -40,7 +42,7 @@ const mostADay = 3
 /** An application is kept and told to the organizers, once. What is decided, a human decides. */
 export async function apply(
   club: ClubTx,
-  { from, name, agreed, contact, ...said }: ToApply,
+  { from, name, agreed, contact, sponsorSays, ...said }: ToApply,
 ): Promise<{ readonly id: string; readonly name: string } | Refusal> {
   await onlyOneAtATime(club, 'members')
   if (!agreed) return refuse('candidate agrees first', { name }, 'agreed')
@@ -69,6 +71,8 @@ export async function apply(
       ...{ guest: same?.person ?? null, decided_at: null, decided_by: null, member_id: null },
       ...{ accepted_as: null, linked_guest: false, later_on: null, reason: null, answer: null, answer_for: null },
       ...{ answered_at: null, answered_by: null, may_show: true, shown_at: null, shown_until: null },
+      told: null,
+      sponsor_says: sponsorSays ? club.sealer.seal('application', 'sponsor_says', id, sponsorSays) : null,
       contact: contact ? club.sealer.seal('application', 'contact', id, JSON.stringify(contact)) : null,
     })
     .execute()
@@ -104,5 +108,5 @@ export async function withdrawApplication(
 /** All that tells of the candidate. */
 export const nothingOfHim = {
   ...{ name: '…', company: null, activity: null, motivations: null, contact: null, guest: null },
-  ...{ reason: null, answer: null, answer_for: null },
+  ...{ reason: null, answer: null, answer_for: null, told: null, sponsor_says: null },
 }

@@ -5,8 +5,9 @@ import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
+import type { Beside } from './beside.ts'
 import type { Letter } from './letters.ts'
-import { applyPress } from './presses.ts'
+import { applyPress, candidatePress } from './presses.ts'
 import { type Seat, stagePart } from './vote-cards.ts'
 
 /** To who sent it. */
@@ -25,29 +26,53 @@ export const sentCard = (
 
 export const takenBackCard = ({ admission: w }: Words): View => view(w.takenBackTitle, paragraph(w.takenBack()))
 
+const text = (said: string | null | undefined) => (said ? [plainText(said)] : null)
+
 const fileOf = ({ company, activity, sponsor, visits }: Application, { admission: w }: Words) =>
   facts([
-    [w.labels.company, company === null ? null : [plainText(company)]],
-    [w.labels.activity, activity === null ? null : [plainText(activity)]],
+    [w.labels.company, text(company)],
+    [w.labels.activity, text(activity)],
     [w.labels.sponsor, sponsor ? [{ kind: 'member', member: sponsor }] : w.himself()],
     [w.labels.visits, w.visits(visits)],
   ])
 
+/** What he would change in the club, who does nearly the same, and who waits with the same trade. */
+const besidePart = ({ whatIf, close, comparable }: Beside, words: Words): Block[] => {
+  const { admission: w, balance } = words
+  const known = [
+    [w.labels.balance, whatIf && balance.oneMore(whatIf)],
+    [w.labels.close, close.length === 0 ? null : w.closeOnes(close.map(({ member }) => member))],
+    [w.labels.comparable, comparable.length === 0 ? null : w.comparable(comparable)],
+  ] as const
+  return known.every(([, value]) => value === null) ? [] : [facts(known)]
+}
+
+/** Who is close in trade may be asked, once, whether they would work well together. */
+const consultPart = ({ id, mayShow }: Application, { close }: Beside, { committee: w }: Words): Block[] => {
+  const left = close.filter(({ asked }) => !asked).map(({ member }) => member.name)
+  if (close.length > 0 && left.length === 0) return [note(w.consulted())]
+  return mayShow && left.length > 0 ? [actions(button(candidatePress('consult', id), w.press.consult(left)))] : []
+}
+
 /** An application as somebody reads it. */
-export type File = { readonly application: Application; readonly seat: Seat }
+export type File = { readonly application: Application; readonly beside: Beside | null; readonly seat: Seat }
 
 /** For the organizers: the file, and what can be answered; once it is decided, by whom. Contacts stand in no channel. */
-export function applicationCard({ application, seat }: File, words: Words): View {
+export function applicationCard({ application, beside, seat }: File, words: Words): View {
   const w = words.admission
   const { decides } = seat
-  const { id, name, motivations, status } = application
+  const { id, name, motivations, sponsorSays, status } = application
   if (status === 'withdrawn') return view(w.withdrawnTitle)
   const isUndecided = status === 'open' || status === 'later'
   return view(
     w.title(name),
     fileOf(application, words),
     motivations !== null && quote(motivations),
+    sponsorSays !== null && heading(w.sponsorSaid),
+    sponsorSays !== null && quote(sponsorSays),
+    ...(beside ? besidePart(beside, words) : []),
     status !== 'open' && note(w.decided(application)),
+    ...(beside && decides ? consultPart(application, beside, words) : []),
     ...stagePart(application, words, seat),
     decides &&
       actions(

@@ -12,21 +12,12 @@ export async function forgetAround(club: ClubTx, applications: readonly string[]
     .where('application_id', 'in', [...applications])
     .returning('id')
     .execute()
-  await club.tx
-    .deleteFrom('application_word')
-    .where('club_id', '=', club.id)
-    .where('application_id', 'in', [...applications])
-    .execute()
-  await club.tx
-    .deleteFrom('application_ballot')
-    .where('club_id', '=', club.id)
-    .where('application_id', 'in', [...applications])
-    .execute()
-  await club.tx
-    .deleteFrom('application_vote')
-    .where('club_id', '=', club.id)
-    .where('application_id', 'in', [...applications])
-    .execute()
+  for (const table of ['word', 'close', 'note', 'ballot', 'vote'] as const)
+    await club.tx
+      .deleteFrom(`application_${table}`)
+      .where('club_id', '=', club.id)
+      .where('application_id', 'in', [...applications])
+      .execute()
   await dismissAll(club, [showingEnds.name, voteEnds.name], applications)
   await redrawAbout(
     club,

@@ -49,6 +49,15 @@ export const showingOver = noticeKind<{ application: string; at: string }>()('ca
   about: 'application',
 })
 
+/** To a member close in trade: would they work well together? */
+export const closeAsked = noticeKind<{ application: string }>()('candidate-close', {
+  class: 'club',
+  attention: { rank: 'introduction', asks: 'application', happens: 'never', lastsDays: 14 },
+  doubtful: 'drop',
+  optional: true,
+  about: 'application',
+})
+
 /** To whoever may vote. `at`: when the vote was opened. */
 export const ballot = noticeKind<{ application: string; at: string }>()('candidate-ballot', {
   class: 'personal',

@@ -1,7 +1,9 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { type NoticeReader, type Shown, shown } from '../../notices/kind.ts'
 import { memberById } from '../members/queries.ts'
+import { besideOf } from './beside.ts'
 import { applicationCard, type File, letterCard, letterWaitsCard, showingOverCard, voteClosedCard } from './cards.ts'
+import { closeAnswerOf } from './close.ts'
 import { youAreOffCommitteeCard, youAreOnCommitteeCard } from './committee-cards.ts'
 import {
   answered,
@@ -9,13 +11,14 @@ import {
   applied,
   ballot,
   candidateShown,
+  closeAsked,
   committeeNamed,
   showingOver,
   voteClosed,
 } from './kinds.ts'
 import { letterById } from './letters.ts'
 import { applicationById } from './queries.ts'
-import { ballotCard, candidateShownCard } from './vote-cards.ts'
+import { ballotCard, candidateShownCard, closeAskedCard } from './vote-cards.ts'
 import { electorsOf, readsWords } from './vote-queries.ts'
 
 export const admissionNotices: readonly Shown[] = [
@@ -39,6 +42,17 @@ export const admissionNotices: readonly Shown[] = [
     card: showingOverCard,
     overtaken: 'as it stands',
     why: (_, words) => words.committee.why.showingOver(),
+  }),
+  shown(closeAsked, {
+    async load(club, { application: id }, reader) {
+      const application = await applicationById(club, id)
+      const answer = application && reader ? await closeAnswerOf(club, id, reader.id) : undefined
+      return application && answer !== undefined ? { application, answer } : null
+    },
+    stillTrue: ({ application: { status }, answer }) => (status === 'open' || status === 'later') && answer === null,
+    card: closeAskedCard,
+    overtaken: 'as it stands',
+    why: (_, words) => words.committee.why.close(),
   }),
   shown(ballot, {
     load: (club, { application }, reader) => ballotFor(club, application, reader),
@@ -90,7 +104,10 @@ export const admissionNotices: readonly Shown[] = [
 async function fileFor(club: ClubTx, id: string, reader: NoticeReader): Promise<File | null> {
   const application = await applicationById(club, id)
   return (
-    application && { application, seat: { decides: true, readsWords: await readsWords(club, application, reader) } }
+    application && {
+      ...{ application, beside: await besideOf(club, application) },
+      seat: { decides: true, readsWords: await readsWords(club, application, reader) },
+    }
   )
 }
 

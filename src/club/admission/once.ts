@@ -8,6 +8,14 @@ export const admissionOnce: Once = {
   },
   'one is on the committee, or off it': { by: { lock: 'members' }, in: ['src/club/admission/committee.ts'] },
   'what is written to a candidate is sent once': { by: { row: 'application' }, in: ['src/club/admission/answer.ts'] },
+  'a member close in trade is asked once': {
+    by: { index: 'application_close_once' },
+    in: ['src/club/admission/close.ts'],
+  },
+  'one note of each of the committee stands': {
+    by: { index: 'application_note_once' },
+    in: ['src/club/admission/notes.ts'],
+  },
   'one word of a member about a candidate stands': {
     by: { index: 'application_word_once' },
     in: ['src/club/admission/showing.ts'],

@@ -1,4 +1,5 @@
 import { choiceAbout, nothing, page, pressing, record, recordPair } from '../../grammar/press.ts'
+import { closeAnswers } from '../../terms/application.ts'
 import { voices } from '../../terms/vote.ts'
 
 /** Applications: `undo` by who sent one, the others by the organizers. */
@@ -33,6 +34,10 @@ export const candidatePress = pressing(
     /** By any member: a word to the committee, taken back by whose it is; read by whoever votes. */
     ...{ word: record, 'word-back': record, words: record },
     vote: choiceAbout(voices),
+    /** By an organizer: whoever is close in trade is asked; and what that member answers. */
+    ...{ consult: record, close: choiceAbout(closeAnswers) },
+    /** By one of the committee, of a talk. */
+    note: record,
   },
-  { word: record },
+  { word: record, note: record },
 )

@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ClubTx } from '../../db/club-tx.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { AcceptedAs, Answering, Application, Contact, Decision } from '../../terms/application.ts'
+import type { AcceptedAs, Answering, Application, Contact, Decision, Told } from '../../terms/application.ts'
 import type { Member, Platform } from '../../terms/member.ts'
 import { isSameName } from '../../terms/names.ts'
 import type { Language } from '../../terms/speech.ts'
@@ -11,7 +11,7 @@ import { membersByIds } from '../members/queries.ts'
 import { votesOf } from './vote-queries.ts'
 
 /** What is going on about an application between it and the decision. */
-type Around = Pick<Application, 'mayShow' | 'shown' | 'words' | 'vote'>
+type Around = Pick<Application, 'mayShow' | 'shown' | 'words' | 'forCommittee' | 'vote'>
 
 async function aroundOf(
   club: ClubTx,
@@ -19,27 +19,32 @@ async function aroundOf(
 ): Promise<(id: string) => Around> {
   const ids = rows.map(({ id }) => id)
   const votes = await votesOf(club, ids)
-  const words = await wordsAbout(club, ids)
+  const said = await saidAbout(club, ids)
   const row = new Map(rows.map(one => [one.id, one]))
   return id => {
     const { may_show: mayShow, shown_until: until } = row.get(id)!
     const over = until !== null && Temporal.Instant.compare(until, club.at) <= 0
     return {
-      ...{ mayShow, shown: until && { until, over }, words: words.get(id) ?? 0, vote: votes.get(id) ?? null },
+      ...{ mayShow, shown: until && { until, over }, vote: votes.get(id) ?? null },
+      ...(said.get(id) ?? { words: 0, forCommittee: 0 }),
     }
   }
 }
 
-async function wordsAbout(club: ClubTx, applications: readonly string[]): Promise<ReadonlyMap<string, number>> {
+type Said = Pick<Application, 'words' | 'forCommittee'>
+
+/** How many words of members there are, and how much the committee alone may read, by application. */
+async function saidAbout(club: ClubTx, applications: readonly string[]): Promise<ReadonlyMap<string, Said>> {
   if (applications.length === 0) return new Map()
-  const found = await club.tx
-    .selectFrom('application_word')
-    .select(({ fn }) => ['application_id as id', fn.countAll<string>().as('count')])
-    .where('club_id', '=', club.id)
-    .where('application_id', 'in', [...applications])
-    .groupBy('application_id')
-    .execute()
-  return new Map(found.map(({ id, count }) => [id, Number(count)]))
+  const { rows: found } = await sql<{ id: string; words: number; more: number }>`
+    select a.id,
+      (select count(*)::int from application_word w where w.club_id = a.club_id and w.application_id = a.id) as words,
+      (select count(*)::int from application_close c where c.club_id = a.club_id and c.application_id = a.id
+        and c.answer is not null)
+      + (select count(*)::int from application_note n where n.club_id = a.club_id and n.application_id = a.id
+        and n.words is not null) as more
+    from application a where a.club_id = ${club.id} and a.id in (${sql.join([...applications])})`.execute(club.tx)
+  return new Map(found.map(({ id, words, more }) => [id, { words, forCommittee: words + more }]))
 }
 
 const rows = (club: ClubTx) => club.tx.selectFrom('application').selectAll().where('club_id', '=', club.id)
@@ -86,6 +91,7 @@ async function asApplications(club: ClubTx, found: readonly Row[]): Promise<Kept
   const around = await aroundOf(club, found)
   return found.map(row => ({
     ...{ id: row.id, name: row.name, company: row.company, activity: row.activity, motivations: row.motivations },
+    ...{ told: toldIn(club, row), sponsorSays: sponsorSaysIn(club, row) },
     ...{ sponsor: members.get(row.sponsor_id ?? '') ?? null, visits: visits.get(row.guest ?? '') ?? 0 },
     ...{ at: row.applied_at, status: row.status as Application['status'], laterOn: row.later_on },
     ...{ answeredAt: row.answered_at, answeredBy: members.get(row.answered_by ?? '') ?? null },
@@ -95,6 +101,12 @@ async function asApplications(club: ClubTx, found: readonly Row[]): Promise<Kept
     ...around(row.id),
   }))
 }
+
+export const toldIn = (club: ClubTx, { id, told }: Pick<Row, 'id' | 'told'>): Told =>
+  told ? (JSON.parse(club.sealer.open('application', 'told', id, told)) as Told) : {}
+
+const sponsorSaysIn = (club: ClubTx, { id, sponsor_says: says }: Row): string | null =>
+  says && club.sealer.open('application', 'sponsor_says', id, says)
 
 const sealedIn = (club: ClubTx, { id, reason, answer, answer_for, contact }: Row): Kept['sealed'] => ({
   contact: () => contactIn(club, { id, contact }),
@@ -153,17 +165,19 @@ const isUndecided = ['open', 'later'] as const
 export const notWithdrawn = (club: ClubTx) => rows(club).where('status', '<>', 'withdrawn')
 
 /** Who would like to be a member and has no answer yet, and what he says he does; who came first, first. */
-export const openCandidates = (
+export async function openApplications(
   club: ClubTx,
-): Promise<readonly { readonly id: string; readonly name: string; readonly activity: string | null }[]> =>
-  club.tx
+): Promise<readonly (Pick<Application, 'id' | 'name' | 'activity' | 'told'> & { readonly status: string })[]> {
+  const found = await club.tx
     .selectFrom('application')
-    .select(['id', 'name', 'activity'])
+    .select(['id', 'name', 'activity', 'told', 'status'])
     .where('club_id', '=', club.id)
-    .where('status', '=', 'open')
+    .where('status', 'in', [...isUndecided])
     .orderBy('applied_at')
     .orderBy('id')
     .execute()
+  return found.map(row => ({ ...row, told: toldIn(club, row) }))
+}
 
 /** The open application of somebody of this name, and when it came. */
 export async function openUnder(club: ClubTx, name: string): Promise<{ name: string; since: Temporal.Instant } | null> {

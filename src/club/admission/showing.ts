@@ -4,13 +4,10 @@ import type { Application } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
-import { membersByIds } from '../members/queries.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
 import { applied, candidateShown, showingEnds, showingOver } from './kinds.ts'
 import { applicationById } from './queries.ts'
 import { openApplication } from './undecided.ts'
-import { electorsOf } from './vote-queries.ts'
-import { conflictOf } from './vote-rules.ts'
 
 /** For so many days of the wall clock the members are shown a candidate. */
 const shownDays = 2
@@ -125,30 +122,4 @@ const wordRows = (club: ClubTx, id: string) =>
 async function ownWord(club: ClubTx, { by, id }: { readonly by: Member; readonly id: string }): Promise<string | null> {
   const row = await wordRows(club, id).where('member_id', '=', by.id).executeTakeFirst()
   return row ? club.sealer.open('application_word', 'words', row.id, row.words) : null
-}
-
-export type Word = { readonly member: Member; readonly words: string; readonly at: Temporal.Instant }
-
-/** What members have said, for the committee alone: an organizer who is not on it, or who is close to the candidate or says that he is, does not read it. */
-export async function wordsTold(
-  club: ClubTx,
-  { by, id }: { readonly by: Member; readonly id: string },
-): Promise<{ readonly application: Application; readonly words: readonly Word[] } | Refusal> {
-  const application = await applicationById(club, id)
-  if (!application) return refuse('no longer possible', {})
-  const his = (await electorsOf(club, id, application)).find(({ member }) => member.id === by.id)
-  const why = his ? his.conflict : conflictOf(application, by)
-  if (why !== null) return refuse('too close to vote', { why })
-  if (!his) return refuse('for the committee', {})
-  const rows = await wordRows(club, id).orderBy('at').execute()
-  const members = await membersByIds(
-    club,
-    rows.map(({ member_id }) => member_id),
-  )
-  await audit(club, { by, what: 'candidate-words-seen', about: id })
-  const words = rows.flatMap(({ id: word, member_id, words, at }) => {
-    const member = members.get(member_id)
-    return member ? [{ member, words: club.sealer.open('application_word', 'words', word, words), at }] : []
-  })
-  return { application, words }
 }

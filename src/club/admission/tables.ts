@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { emptied, former, type Him, his, noOnes, type OwnTables, ofHisAccounts, type Where } from '../../db/fates.ts'
 import type { Instant, OfClub, PlainDate, Uuid } from '../../db/tables.ts'
-import type { AcceptedAs, Decision } from '../../terms/application.ts'
+import type { AcceptedAs, CloseAnswer, Decision } from '../../terms/application.ts'
 import type { Voice } from '../../terms/vote.ts'
 
 const him = his('member_id')
@@ -15,7 +15,9 @@ export const admissionTables = {
       ...{ name: [emptied(him, former), 'names'], company: [emptied(him), 'names'], activity: [emptied(him), 'names'] },
       ...{ motivations: [emptied(him), 'names'], contact: emptied(him) },
       // What is said of him goes with him; a member whom it names is nobody's there.
-      ...{ reason: ['sealed', emptied(him)], answer: ['sealed', emptied(him)] },
+      ...{ reason: ['sealed', emptied(him)], answer: ['sealed', emptied(him)], told: ['sealed', emptied(him)] },
+      // The words of who proposes him go with either.
+      sponsor_says: ['sealed', emptied(him), emptied(his('sponsor_id'))],
       ...{
         guest: noOnes,
         status: noOnes,
@@ -29,6 +31,8 @@ export const admissionTables = {
     },
   },
   application_word: { goes: his('member_id'), columns: { words: 'sealed' } },
+  application_close: { goes: his('member_id'), columns: { answer: noOnes } },
+  application_note: { goes: his('member_id'), columns: { words: ['sealed', emptied(toHim)] } },
   application_vote: { columns: {} },
   application_ballot: { goes: his('member_id'), columns: { voice: noOnes } },
   application_letter: { columns: { words: ['sealed', emptied(toHim)] } },
@@ -45,7 +49,11 @@ declare module '../../db/tables.ts' {
       motivations: string | null
       /** Sealed: his telephone and his e-mail. */
       contact: Buffer | null
+      /** Sealed: what he tells beyond his trade, as JSON. */
+      told: Buffer | null
       sponsor_id: Uuid | null
+      /** Sealed: what whoever proposes him says of him. */
+      sponsor_says: Buffer | null
       /** Who he is among the guests. */
       guest: string | null
       platform: string | null
@@ -78,6 +86,24 @@ declare module '../../db/tables.ts' {
     }
     /** What a member says of a candidate to the committee. Sealed. */
     application_word: OfClub & { id: Uuid; application_id: Uuid; member_id: Uuid; words: Buffer; at: Instant }
+    /** A member close in trade was asked whether they would work well together. */
+    application_close: OfClub & {
+      id: Uuid
+      application_id: Uuid
+      member_id: Uuid
+      asked_at: Instant
+      asked_by: Uuid
+      answer: CloseAnswer | null
+      answered_at: Instant | null
+    }
+    /** What one of the committee notes of a talk with a candidate. Sealed JSON; empty once the candidate is forgotten. */
+    application_note: OfClub & {
+      id: Uuid
+      application_id: Uuid
+      member_id: Uuid
+      words: Buffer | null
+      at: Instant
+    }
     /** One for each candidate; the numbers are written when it is closed. */
     application_vote: OfClub & {
       application_id: Uuid

@@ -1,10 +1,23 @@
-import type { Application } from '../../terms/application.ts'
+import { type Application, closeAnswers } from '../../terms/application.ts'
 import { type Conflict, type Voice, voices } from '../../terms/vote.ts'
-import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
+import {
+  actions,
+  button,
+  facts,
+  heading,
+  list,
+  note,
+  paragraph,
+  plainText,
+  quote,
+  toned,
+  view,
+} from '../../view/build.ts'
 import type { Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
+import type { CloseQuestion } from './close.ts'
 import { applyPress, candidatePress, clubCandidatesPress } from './presses.ts'
-import type { Word } from './showing.ts'
+import type { Told } from './told.ts'
 import type { VoteRules } from './vote.ts'
 
 const isUndecided = ({ status }: Application) => status === 'open' || status === 'later'
@@ -13,19 +26,20 @@ const isUndecided = ({ status }: Application) => status === 'open' || status ===
 export type Seat = {
   /** He decides: an organizer. One of the committee reads. */
   readonly decides: boolean
-  /** What members have said to the committee is his to read. */
+  /** What the committee alone reads, and writes, is his. */
   readonly readsWords: boolean
 }
 
 /** What is going on between the application and the decision, and what its reader may do about it. */
 export function stagePart(application: Application, words: Words, { decides, readsWords }: Seat): Block[] {
   const { committee: w } = words
-  const { id, mayShow, shown, vote, words: said } = application
+  const { id, mayShow, shown, vote, words: said, forCommittee } = application
   const open = isUndecided(application)
   const next = actions(
     decides && open && mayShow && shown === null && button(candidatePress('present', id), w.press.present),
     decides && open && shown && !shown.over && button(candidatePress('unpresent', id), w.press.unpresent),
-    readsWords && said > 0 && button(candidatePress('words', id), w.press.words(said)),
+    readsWords && forCommittee > 0 && button(candidatePress('words', id), w.press.words(forCommittee)),
+    readsWords && open && button(candidatePress('note', id), w.press.note),
     decides &&
       open &&
       vote === null &&
@@ -78,14 +92,37 @@ export const wordSaidCard = ({ id, name }: Application, { committee: w }: Words)
 export const wordBackCard = ({ committee: w }: Words): View => view(w.wordBackTitle)
 
 /** For one of the committee alone. */
-export const wordsCard = (
-  { application, words: said }: { readonly application: Application; readonly words: readonly Word[] },
-  { committee: w }: Words,
-): View =>
+export const wordsCard = ({ application, words: said, close, notes }: Told, { committee: w }: Words): View =>
   view(
-    w.wordsTitle(application.name, said.length),
-    ...said.flatMap(({ member, words: text }) => [heading(member.name), quote(text)]),
+    w.wordsTitle(application.name, application.forCommittee),
+    ...said.flatMap(({ member, words: text }) => [heading(w.wordOf(member.name)), quote(text)]),
+    close.length > 0 && heading(w.closeTold),
+    close.length > 0 && list(close.map(({ member, answer }) => w.closeSaid(member.name, answer))),
+    ...notes.flatMap(({ member, note: { motivations, expectations, human } }) => [
+      heading(w.noteOf(member.name)),
+      ...[motivations, expectations, human].flatMap(text => (text ? [quote(text)] : [])),
+    ]),
     note(w.wordsStay()),
+  )
+
+/** To a member close in trade: who it is, and one question. */
+export function closeAskedCard({ application, answer }: CloseQuestion, words: Words): View {
+  const { committee: w } = words
+  const { id, name } = application
+  if (!isUndecided(application)) return view(w.closeOverTitle, paragraph(w.closeOver()))
+  return view(
+    w.closeTitle(name),
+    whoHeIs(application, words),
+    paragraph(answer === null ? w.close() : w.closeNoted(answer)),
+    actions(...closeAnswers.map(one => button(candidatePress('close', id, one), w.closeAnswers[one]))),
+  )
+}
+
+/** To one of the committee, once his note is kept. */
+export const notedCard = ({ id, name }: Application, { committee: w }: Words): View =>
+  toned(
+    'good',
+    view(w.notedTitle, paragraph(w.noted(name)), actions(button(candidatePress('note', id), w.press.noteAgain))),
   )
 
 /** What a ballot says to one of the committee. */

@@ -42,3 +42,15 @@ export function familyOfActivity(
   const family = trade === null ? null : familyOfTrade[trade]
   return family === null ? null : { family, from: 'activity' }
 }
+
+/** The family of a candidate: the one he has chosen, else that of what he says he does; null where nobody can tell. */
+export const familyOfCandidate = ({
+  activity,
+  told,
+}: {
+  readonly activity: string | null
+  readonly told: { readonly sector?: SectorFamily; readonly speciality?: string; readonly jobTitle?: string }
+}): SectorFamily | null =>
+  told.sector ??
+  familyOfActivity({ activity, speciality: told.speciality ?? null, jobTitle: told.jobTitle ?? null })?.family ??
+  null

@@ -68,3 +68,34 @@ function areApart(one: Person, other: Person): boolean {
 
 const sharedPart = ({ does: one }: Person, { does: other }: Person): number =>
   [...one].filter(word => other.has(word)).length / Math.max(1, Math.min(one.size, other.size))
+
+/** A candidate as trades are read from what he says. */
+export const asCandidate = ({
+  id,
+  activity,
+  told,
+}: {
+  readonly id: string
+  readonly activity: string | null
+  readonly told: { readonly speciality?: string; readonly jobTitle?: string }
+}): Person =>
+  personOf({
+    ...{ id, isHere: false, activity, speciality: told.speciality ?? null, jobTitle: told.jobTitle ?? null },
+    ...{ nafCode: null, nafNomenclature: null, seeks: null, offers: null },
+  })
+
+/** Of one trade, whatever each is special in. */
+export const inSameTrade = (one: Person, other: Person): boolean => isSameWork(one, other)
+
+/** The members whose profile says nearly the same as a candidate, whoever shares most words first. */
+export function closeInTrade<One extends Described>(
+  candidate: Parameters<typeof asCandidate>[0],
+  members: readonly One[],
+): readonly One[] {
+  const him = asCandidate(candidate)
+  return members
+    .map(member => ({ member, person: personOf(member) }))
+    .filter(({ person }) => isSameWork(him, person) && !areApart(him, person))
+    .toSorted((a, b) => sharedPart(him, b.person) - sharedPart(him, a.person))
+    .map(({ member }) => member)
+}

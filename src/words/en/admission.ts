@@ -1,9 +1,9 @@
 import type { AcceptedAs, Application, Applying, Contact, Decision } from '../../terms/application.ts'
-import type { Member } from '../../terms/member.ts'
+import type { Member, MemberRef } from '../../terms/member.ts'
 import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
-import { listed, monthText, plural, span } from '../english.ts'
+import { listed, monthText, namedAll, plural, span } from '../english.ts'
 import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
@@ -65,7 +65,18 @@ export const admissionWords = {
       submit: 'Send',
       asks: { name: { name: 'name', label: 'Who?' } },
       forms: {
-        candidate: { title: 'Propose a member', submit: 'Send to the organizers', asks },
+        candidate: {
+          title: 'Propose a member',
+          submit: 'Send to the organizers',
+          asks: {
+            ...asks,
+            sponsorSays: {
+              name: 'word',
+              label: 'Why do you vouch for them?',
+              hint: 'In your words; read by the organizers and the committee alone',
+            },
+          },
+        },
         self: {
           title: 'Your application',
           submit: 'Send to the organizers',
@@ -125,7 +136,7 @@ export const admissionWords = {
   },
   /** Above the form of somebody who is no member. */
   notice: (club: string, days: number): Line =>
-    line`What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor for two days, and nothing else. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
+    line`What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor, and nothing else; somebody close to your trade may be asked about working with you. The committee may note a talk with you, for itself alone. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
   sentTitle: (name: string, self: boolean) =>
     self ? 'Your application is with the organizers' : `${name}: the application is with the organizers`,
   sent: {
@@ -138,7 +149,14 @@ export const admissionWords = {
   takenBackTitle: 'The application is taken back',
   takenBack: (): Line => line`Nothing is kept of it.`,
   title: (name: string) => `${name} would like to be a member`,
-  labels: { company: 'Company', activity: 'What they do', sponsor: 'Sponsor', visits: 'Visits so far' },
+  labels: {
+    ...{ company: 'Company', activity: 'What they do', sponsor: 'Sponsor', visits: 'Visits so far' },
+    ...{ balance: 'In seats', close: 'Close in trade', comparable: 'Also waiting' },
+  },
+  closeOnes: (members: readonly MemberRef[]): Line => namedAll(members),
+  /** Candidates of the same trade. */
+  comparable: (names: readonly string[]): Line => line`${listed(names)}, of the same trade`,
+  sponsorSaid: 'What the sponsor says',
   visits: (count: number): Line => line`${count === 0 ? 'none' : plural(count, 'visit')}`,
   himself: (): Line => line`none, they apply themselves`,
   withdrawnTitle: 'An application was taken back',

@@ -138,6 +138,18 @@ export const balanceWords = {
     whatIf === null
       ? line`${strong(name)}: ${activity === null ? 'says nothing of a trade' : `“${activity}” tells no sector`}`
       : line`${strong(name)}, ${inFamily[whatIf.family]}: ${place(whatIf.before)} today, then ${place(whatIf.after)}${closer(whatIf.closer)}`,
+  /** The same of a candidate, in his file. */
+  oneMore: ({
+    family,
+    before,
+    after,
+    closer: by,
+  }: {
+    family: SectorFamily
+    before: Place
+    after: Place
+    closer: number | null
+  }): Line => line`${sectorNames[family]}: ${place(before)} today, then ${place(after)}${closer(by)}`,
   whatIfTitle: (family: SectorFamily) => `One more ${inFamily[family]}`,
   whatIf: ({ before, after, closer: by }: { before: Place; after: Place; closer: number | null }): Line =>
     line`${place(before)} today, then ${place(after)}${closer(by)}.`,

@@ -1,4 +1,4 @@
-import type { Application } from '../../terms/application.ts'
+import type { Application, CloseAnswer } from '../../terms/application.ts'
 import type { Counted, Result, Tally, Voice, Vote } from '../../terms/vote.ts'
 import type { Line } from '../../view/view.ts'
 import { anyOf } from '../any-of.ts'
@@ -59,6 +59,27 @@ const commands = {
           words: { name: 'words', label: 'What should it know?', hint: 'Read by the committee alone, with your name' },
         },
       },
+      note: {
+        title: 'Notes of a talk',
+        submit: 'Keep it',
+        asks: {
+          motivations: {
+            name: 'motivations',
+            label: 'Motivations',
+            hint: 'What would make them stay for years? Why here, and why now?',
+          },
+          expectations: {
+            name: 'expectations',
+            label: 'Expectations',
+            hint: 'In a year, what should have changed? What have they given to others before?',
+          },
+          human: {
+            name: 'person',
+            label: 'The person',
+            hint: 'How do they speak of others? Would you have coffee with them again? No health, faith or party',
+          },
+        },
+      },
     },
   },
 } satisfies Record<string, CommandWords>
@@ -68,6 +89,12 @@ const voiceNames: Readonly<Record<Voice, string>> = {
   no: 'No',
   later: 'Later',
   concerned: 'I am concerned',
+}
+
+const closeNames: Readonly<Record<CloseAnswer, string>> = {
+  gladly: 'Yes, gladly',
+  unsure: 'Hard to say',
+  'rather-not': 'Rather not',
 }
 
 const results: Readonly<Record<Result, string>> = {
@@ -104,7 +131,11 @@ export const committeeWords = {
     unpresent: 'Stop showing',
     word: 'A word to the committee…',
     wordBack: 'Take it back',
-    words: (count: number) => (count === 1 ? 'Read the word of a member' : `Read the words of ${count} members`),
+    words: (count: number) => `For the committee alone (${count})`,
+    note: 'My notes of a talk…',
+    noteAgain: 'Change my notes…',
+    consult: (names: readonly string[]) =>
+      names.length === 1 ? `Ask ${names[0]} in private` : `Ask ${names.length} members in private`,
     openVote: 'Open the vote',
     extend: 'Three days more',
   },
@@ -151,7 +182,22 @@ export const committeeWords = {
   wordSaid: (name: string): Line => line`About ${strong(name)}. Nobody else reads it.`,
   wordBackTitle: 'Your word is taken back. Nothing is kept of it.',
   wordsTitle: (name: string, count: number) =>
-    count === 0 ? `${name}: no word of a member` : `${name}: ${plural(count, 'word', 'words')} of members`,
+    count === 0 ? `${name}: nothing said to the committee` : `${name}: what the committee alone reads`,
+  wordOf: (name: string) => `A word of ${name}`,
+  noteOf: (name: string) => `${name}’s notes`,
+  closeTold: 'Would they work well together?',
+  closeSaid: (name: string, answer: CloseAnswer): Line => line`${strong(name)}: ${closeNames[answer].toLowerCase()}`,
+  consulted: (): Line => line`Who is close in trade has been asked; the committee reads the answers.`,
+  closeTitle: (name: string) => `${name} would like to be one of us`,
+  close: (): Line =>
+    line`Your trades are close: would you work well together? The committee alone reads your answer, which decides nothing.`,
+  closeNoted: (answer: CloseAnswer): Line =>
+    line`Thank you, the committee has your answer: ${strong(closeNames[answer])}. You can change it until the decision.`,
+  closeAnswers: closeNames,
+  closeOverTitle: 'You were asked about a candidate',
+  closeOver: (): Line => line`This is settled by now. Thank you.`,
+  notedTitle: 'Your notes are kept',
+  noted: (name: string): Line => line`About ${strong(name)}: for the committee alone, and erased with the application.`,
   wordsStay: (): Line => line`For the committee alone. This look is noted in the audit.`,
   showingOverTitle: (name: string) => `${name}: the members have seen it`,
   voteClosedTitle: (name: string) => `${name}: the committee has voted`,
@@ -175,6 +221,8 @@ export const committeeWords = {
     shown: (): Line => line`An organizer shows a candidate to the members for two days, before the committee votes.`,
     showingOver: (): Line =>
       line`A candidate was shown to the members for two days. The organizers are asked once what follows.`,
+    close: (): Line =>
+      line`A candidate’s trade is close to yours, and an organizer asks whoever is in that place, once, before a decision.`,
     ballot: (): Line => line`You are on the admission committee, and an organizer has opened a vote.`,
     voteClosed: (): Line => line`All have voted, or the time was up. The organizers read the numbers.`,
     named: (by: string): Line =>

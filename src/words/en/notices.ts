@@ -36,6 +36,7 @@ const kinds = {
   'problem-asked': 'Problems: my view is asked for',
   'problem-enough': 'Problems: enough can come to mine',
   'problem-not-now': 'Problems: not this time',
+  'candidate-close': 'Candidates: would I work well with one close to my trade?',
   'problem-helped': 'Problems: did mine find help?',
   'pause-ending': 'Breaks: mine ends soon',
   'pause-over': 'Breaks: welcome back, and what waits',

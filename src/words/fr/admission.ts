@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
-import { addressed, listed, monthText, plural, span } from '../french.ts'
+import { addressed, listed, monthText, namedAll, plural, span } from '../french.ts'
 import { command, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const admissionWords = (address: Address): typeof english => {
@@ -39,7 +39,21 @@ export const admissionWords = (address: Address): typeof english => {
         submit: 'Envoyer',
         asks: { name: { name: 'nom', label: 'Qui ?' } },
         forms: {
-          candidate: { title: 'Proposer un membre', submit: 'Envoyer au bureau', asks },
+          candidate: {
+            title: 'Proposer un membre',
+            submit: 'Envoyer au bureau',
+            asks: {
+              ...asks,
+              sponsorSays: {
+                name: 'mot',
+                label: 'Pourquoi cette personne ?',
+                hint: say(
+                  'Avec vos mots ; lu par le bureau et la commission seuls',
+                  'Avec tes mots ; lu par le bureau et la commission seuls',
+                ),
+              },
+            },
+          },
           self: {
             title: 'Une candidature',
             submit: 'Envoyer au bureau',
@@ -120,7 +134,7 @@ export const admissionWords = (address: Address): typeof english => {
       propose: 'Proposer sa candidature',
     },
     notice: (club, days) =>
-      line`Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres pendant deux jours, et rien d’autre. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
+      line`Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres, et rien d’autre ; un métier proche peut être interrogé. La commission peut noter un entretien, pour elle seule. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
     sentTitle: (name, self) =>
       self ? 'La candidature est bien arrivée' : `${name} : la candidature est chez le bureau`,
     sent: {
@@ -133,7 +147,13 @@ export const admissionWords = (address: Address): typeof english => {
     takenBackTitle: 'La candidature est retirée',
     takenBack: () => line`Rien n’en est gardé.`,
     title: name => `${name} : une candidature`,
-    labels: { company: 'Entreprise', activity: 'Activité', sponsor: 'Parrainage', visits: 'Visites' },
+    labels: {
+      ...{ company: 'Entreprise', activity: 'Activité', sponsor: 'Parrainage', visits: 'Visites' },
+      ...{ balance: 'En sièges', close: 'Métiers proches', comparable: 'Attend aussi' },
+    },
+    closeOnes: namedAll,
+    comparable: names => line`${listed(names)}, du même métier`,
+    sponsorSaid: 'Le mot du parrainage',
     visits: count => line`${count === 0 ? 'aucune' : plural(count, 'visite')}`,
     himself: () => line`aucun, c’est une candidature spontanée`,
     withdrawnTitle: 'Une candidature a été retirée',

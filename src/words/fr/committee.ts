@@ -1,3 +1,4 @@
+import type { CloseAnswer } from '../../terms/application.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { Counted, Result, Tally, Voice, Vote } from '../../terms/vote.ts'
 import { anyOf } from '../any-of.ts'
@@ -12,6 +13,12 @@ const voiceNames: Readonly<Record<Voice, string>> = {
   no: 'Non',
   later: 'Plus tard',
   concerned: 'Je suis concerné',
+}
+
+const closeNames: Readonly<Record<CloseAnswer, string>> = {
+  gladly: 'Oui, volontiers',
+  unsure: 'Difficile à dire',
+  'rather-not': 'Plutôt non',
 }
 
 const results: Readonly<Record<Result, string>> = {
@@ -88,6 +95,27 @@ export const committeeWords = (address: Address): typeof english => {
               },
             },
           },
+          note: {
+            title: 'Notes d’entretien',
+            submit: 'Garder',
+            asks: {
+              motivations: {
+                name: 'motivations',
+                label: 'Motivations',
+                hint: 'Qu’est-ce qui ferait rester des années ? Pourquoi ici, et maintenant ?',
+              },
+              expectations: {
+                name: 'attentes',
+                label: 'Attentes',
+                hint: 'Dans un an, qu’est-ce qui aura changé ? Qu’a-t-on déjà donné aux autres ?',
+              },
+              human: {
+                name: 'personne',
+                label: 'La personne',
+                hint: 'Parle-t-elle bien des autres ? Un autre café avec elle ? Ni santé, ni religion, ni parti',
+              },
+            },
+          },
         },
       },
     },
@@ -106,7 +134,11 @@ export const committeeWords = (address: Address): typeof english => {
       unpresent: 'Ne plus présenter',
       word: 'Un mot à la commission…',
       wordBack: 'Le retirer',
-      words: count => (count === 1 ? 'Lire le mot d’un membre' : `${count} mots de membres à lire`),
+      words: count => `Pour la commission seule (${count})`,
+      note: 'Mes notes d’entretien…',
+      noteAgain: 'Changer mes notes…',
+      consult: names =>
+        names.length === 1 ? `Demander en privé : ${names[0]}` : `Demander en privé à ${names.length} membres`,
       openVote: 'Ouvrir le vote',
       extend: 'Trois jours de plus',
     },
@@ -154,7 +186,22 @@ export const committeeWords = (address: Address): typeof english => {
     wordSaid: name => line`Au sujet : ${strong(name)}. Personne d’autre ne le lit.`,
     wordBackTitle: say('Votre mot est retiré. Rien n’en est gardé.', 'Ton mot est retiré. Rien n’en est gardé.'),
     wordsTitle: (name, count) =>
-      count === 0 ? `${name} : aucun mot de membre` : `${name} : ${plural(count, 'mot de membre', 'mots de membres')}`,
+      count === 0 ? `${name} : rien n’est confié à la commission` : `${name} : ce que la commission seule lit`,
+    wordOf: name => `Le mot d’un membre : ${name}`,
+    noteOf: name => `Notes d’entretien : ${name}`,
+    closeTold: 'Travailleraient-ils bien ensemble ?',
+    closeSaid: (name, answer) => line`${strong(name)} : ${closeNames[answer].toLowerCase()}`,
+    consulted: () => line`Les métiers proches ont été interrogés ; la commission lit les réponses.`,
+    closeTitle: name => `${name} aimerait être des nôtres`,
+    close: () =>
+      line`Vos métiers sont proches : travailleriez-vous bien ensemble ? La commission seule lit ${say('votre', 'ta')} réponse, qui ne décide de rien.`,
+    closeNoted: answer =>
+      line`Merci, la commission a ${say('votre', 'ta')} réponse : ${strong(closeNames[answer])}. Elle se change jusqu’à la décision.`,
+    closeAnswers: closeNames,
+    closeOverTitle: 'Une question sur un candidat',
+    closeOver: () => line`C’est réglé entre-temps. Merci.`,
+    notedTitle: say('Vos notes sont gardées', 'Tes notes sont gardées'),
+    noted: name => line`Au sujet : ${strong(name)}. Pour la commission seule ; effacées avec la candidature.`,
     wordsStay: () => line`Pour la commission seule. Cette consultation est notée au journal.`,
     showingOverTitle: name => `${name} : les membres l’ont vu`,
     voteClosedTitle: name => `${name} : la commission a voté`,
@@ -178,6 +225,8 @@ export const committeeWords = (address: Address): typeof english => {
       shown: () => line`Le bureau présente un candidat aux membres pendant deux jours, avant le vote de la commission.`,
       showingOver: () =>
         line`Un candidat a été présenté aux membres pendant deux jours. Le bureau est prévenu une fois de ce qui peut suivre.`,
+      close: () =>
+        line`Le métier d’un candidat est proche ${say('du vôtre', 'du tien')} : le bureau pose cette question une fois, avant la décision.`,
       ballot: () => line`${say('Vous êtes', 'Tu es')} de la commission d’admission, et le bureau a ouvert un vote.`,
       voteClosed: () => line`Tous ont voté, ou le temps est écoulé. Le bureau lit les chiffres.`,
       named: by =>

@@ -35,6 +35,7 @@ export const noticeWords = (address: Address): typeof english => {
       'problem-asked': 'Problèmes : mon avis est demandé',
       'problem-enough': 'Problèmes : assez peuvent venir pour le mien',
       'problem-not-now': 'Problèmes : pas cette fois',
+      'candidate-close': 'Candidats : travaillerais-je bien avec un métier proche ?',
       'problem-helped': 'Problèmes : le mien a-t-il trouvé de l’aide ?',
       'pause-ending': 'Pause : elle se termine bientôt',
       'pause-over': 'Pause : bon retour, et ce qui attend',

@@ -1,8 +1,9 @@
+import type { Beside } from '../../../src/club/admission/beside.ts'
 import * as admissionCards from '../../../src/club/admission/cards.ts'
 import * as committeeCards from '../../../src/club/admission/committee-cards.ts'
 import type { Letter } from '../../../src/club/admission/letters.ts'
 import * as voteCards from '../../../src/club/admission/vote-cards.ts'
-import type { Answering, Application } from '../../../src/terms/application.ts'
+import { type Answering, type Application, closeAnswers } from '../../../src/terms/application.ts'
 import { type Result, type Tally, type Vote, voices } from '../../../src/terms/vote.ts'
 import type { View } from '../../../src/view/view.ts'
 import type { Words } from '../../../src/words/words.ts'
@@ -21,9 +22,27 @@ export const admission = (words: Words): Cards => {
   const application: Application = {
     ...{ id: uuid(81), name: 'Nora *Blanc*', company: 'Blanc & Cie', activity: 'Architecte <DPLG>' },
     ...{ motivations: 'Rencontrer des *artisans* [du coin]', sponsor: lea, visits: 2, at: at('2026-11-03T10:00:00Z') },
-    ...{ status: 'open', decidedBy: null, laterOn: null, mayShow: true, shown: null, words: 0, vote: null },
+    ...{ told: {}, sponsorSays: 'Je réponds d’elle, *vraiment*' },
+    ...{
+      status: 'open',
+      decidedBy: null,
+      laterOn: null,
+      mayShow: true,
+      shown: null,
+      words: 0,
+      forCommittee: 0,
+      vote: null,
+    },
   }
-  const alone = { ...application, company: null, activity: null, motivations: null, sponsor: null, visits: 0 }
+  const alone = {
+    ...application,
+    company: null,
+    activity: null,
+    motivations: null,
+    sponsor: null,
+    sponsorSays: null,
+    visits: 0,
+  }
   const contact = { phone: '06 39 98 12 34' }
   const waiting: Application = { ...application, status: 'later', laterOn: onDay('2027-03-01'), decidedBy: olga }
   const until = at('2026-11-08T10:00:00Z')
@@ -33,7 +52,7 @@ export const admission = (words: Words): Cards => {
     closed: { at: until, result, tally: { yes: 0, no: 0, later: 0, electors: 5, quorum: 50, ...tally } },
   })
   const shown: Application = { ...application, shown: { until, over: false } }
-  const seen: Application = { ...application, shown: { until, over: true }, words: 2 }
+  const seen: Application = { ...application, shown: { until, over: true }, words: 2, forCommittee: 3 }
   const voting: Application = { ...seen, vote: open }
   const voted = [
     closedBy('yes', { yes: 3, no: 1 }),
@@ -43,7 +62,12 @@ export const admission = (words: Words): Cards => {
     closedBy('too few', { yes: 1 }),
   ].map((vote): Application => ({ ...seen, vote }))
   const organizer = { decides: true, readsWords: true }
-  const fileOf = (application: Application) => ({ application, seat: organizer })
+  const standing = { counted: 12, members: 1, seats: 3 }
+  const beside: Beside = {
+    ...{ close: [marc, lea].map(member => ({ member, asked: false })), comparable: ['Rose <Vert>'] },
+    whatIf: { family: 'trade', before: standing, after: { ...standing, counted: 13, members: 2 }, closer: 0.01 },
+  }
+  const fileOf = (application: Application) => ({ application, beside: null, seat: organizer })
   const refused: Application = { ...application, status: 'refused', decidedBy: olga }
   const answering: Answering = { text: 'Bonjour *Nora*,\n\nMerci !', contact, reachable: true, sent: null }
   const nothingYet: Answering = { text: null, contact: {}, reachable: false, sent: null }
@@ -63,9 +87,22 @@ export const admission = (words: Words): Cards => {
     wordSaidCard: [v.wordSaidCard(shown, words)],
     wordBackCard: [v.wordBackCard(words)],
     wordsCard: [
-      v.wordsCard({ application: seen, words: [] }, words),
-      v.wordsCard({ application: seen, words: [{ member: marc, words: 'Un *mot*', at: until }] }, words),
+      v.wordsCard({ application, words: [], close: [], notes: [] }, words),
+      v.wordsCard(
+        {
+          ...{ application: seen, words: [{ member: marc, words: 'Un *mot*', at: until }] },
+          close: closeAnswers.map(answer => ({ member: lea, answer })),
+          notes: [{ member: olga, note: { motivations: 'Rester *longtemps*', human: 'Chaleureuse' } }],
+        },
+        words,
+      ),
     ],
+    closeAskedCard: [
+      v.closeAskedCard({ application, answer: null }, words),
+      ...closeAnswers.map(answer => v.closeAskedCard({ application, answer }, words)),
+      v.closeAskedCard({ application: refused, answer: null }, words),
+    ],
+    notedCard: [v.notedCard(application, words)],
     ballotCard: [
       v.ballotCard({ application: voting, voice: null, not: null }, words),
       ...voices.map(voice => v.ballotCard({ application: voting, voice, not: null }, words)),
@@ -98,6 +135,12 @@ export const admission = (words: Words): Cards => {
     takenBackCard: [c.takenBackCard(words)],
     applicationCard: [
       c.applicationCard(fileOf(application), words),
+      c.applicationCard({ ...fileOf(application), beside }, words),
+      c.applicationCard({ ...fileOf(application), beside: { whatIf: null, close: [], comparable: [] } }, words),
+      c.applicationCard(
+        { ...fileOf(application), beside: { ...beside, close: [{ member: marc, asked: true }] } },
+        words,
+      ),
       c.applicationCard(fileOf(alone), words),
       ...(['accepted', 'refused', 'withdrawn'] as const).map(status =>
         c.applicationCard(fileOf({ ...application, status, decidedBy: olga }), words),
@@ -107,7 +150,7 @@ export const admission = (words: Words): Cards => {
     fileCard: [
       c.fileCard({ ...fileOf(application), reason: null }, words),
       c.fileCard({ ...fileOf(waiting), reason: 'Deux *architectes* déjà' }, words),
-      c.fileCard({ application: voted[3]!, reason: null, seat: { decides: false, readsWords: true } }, words),
+      c.fileCard({ application: voted[3]!, beside, reason: null, seat: { decides: false, readsWords: true } }, words),
     ],
     answerCard: [
       c.answerCard({ application: refused, answering, by: olga }, words),

@@ -44,6 +44,28 @@ export const admission: Races = {
   'club-candidates: rules form': 'the later choice is the one that stands',
   'candidate: line': 'nobody types it: its buttons stand in messages',
   'candidate: words': looks,
+  'candidate: note': opensForm,
+  'candidate: close': 'the later answer is the one that stands',
+  async 'candidate: consult'() {
+    const id = await anApplication('Nina Proche', 'self')
+    await club.rows(`update application set activity = 'Couvreur' where id = $1`, [id])
+    await club.rows(`update member set activity = 'Couvreur' where name = 'Marc Dubois'`)
+    await club.atOnce(each(presses('claire', 'candidate consult', id), presses('denis', 'candidate consult', id)))
+    expect(await count('application_close where application_id = $1', [id])).toBe(1)
+    expect(await count(`notice where kind = 'candidate-close' and about = $1`, [id])).toBe(1)
+  },
+  async 'candidate: note form'() {
+    // Of one who has it open twice, one note stands.
+    const id = await anApplication('Nina Notée', 'self')
+    const forms = [
+      await opens(presses('claire', 'candidate note', id)),
+      await opens(presses('claire', 'candidate note', id)),
+    ] as const
+    await club.atOnce(
+      each(sends('claire', forms[0], { human: 'Franche' }), sends('claire', forms[1], { human: 'Directe' })),
+    )
+    expect(await count('application_note where application_id = $1', [id])).toBe(1)
+  },
   'candidate: word': opensForm,
   async 'candidate: present'() {
     const id = await anApplication('Nina Présentée')

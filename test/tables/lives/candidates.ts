@@ -54,6 +54,14 @@ async function votes(club: CountedClub, id: string): Promise<void> {
   await club.submits('m02', { words: 'He pays on time' })
   await press('m01', candidatePress('unpresent', id))
   await press('m01', clubCommitteePress('add-this', club.idOf('m02')))
+  await club.inClub(async ({ tx }) => {
+    await tx.updateTable('application').set({ activity: 'Couvreur' }).where('id', '=', id).execute()
+    await tx.updateTable('member').set({ activity: 'Couvreur' }).where('id', '=', club.idOf('m02')).execute()
+  })
+  await press('m01', candidatePress('consult', id))
+  await press('m02', candidatePress('close', id, 'gladly'))
+  await press('m01', candidatePress('note', id))
+  await club.submits('m01', { human: 'Direct' })
   await press('m01', candidatePress('open-vote', id))
   for (const who of ['m01', 'm02', 'm03', 'm04']) await press(who, candidatePress('vote', id, 'yes'))
   await club.inClub(({ tx, at }) =>
