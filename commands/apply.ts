@@ -5,7 +5,9 @@ import {
   acceptedCard,
   answerCard,
   fileCard,
+  type Joined,
   reopenedCard,
+  reviewedCard,
   sentCard,
   takenBackCard,
   whoIsItCard,
@@ -15,10 +17,13 @@ import {
   acceptCandidate,
   keepSaid,
   monthsToWait,
+  noteReview,
   postponeCandidate,
   refuseCandidate,
   reopenApplication,
+  undoReview,
 } from '../src/club/admission/decide.ts'
+import { lettersOf } from '../src/club/admission/letters.ts'
 import { applyPress } from '../src/club/admission/presses.ts'
 import { answeringOf, applicationById, type KeptApplication } from '../src/club/admission/queries.ts'
 import { openApplication } from '../src/club/admission/undecided.ts'
@@ -26,6 +31,8 @@ import { readsWords } from '../src/club/admission/vote-queries.ts'
 import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { keepNewcomer, newcomerOf } from '../src/club/members/in-doubt.ts'
 import { isPresent } from '../src/club/members/queries.ts'
+import { coffeeOf } from '../src/club/one-to-ones/bring.ts'
+import { withCoffees } from '../src/club/one-to-ones/newcomer-cards.ts'
 import { keptDays } from '../src/club/privacy/rules.ts'
 import { isOrganizer, only } from '../src/club/who-may.ts'
 import { ask, formWith, type Outcome, replace, show, unlessRefused } from '../src/grammar/define.ts'
@@ -35,6 +42,7 @@ import {
   aMember,
   anEmail,
   aTick,
+  oneOf,
   oneOfThese,
   optional,
   someLines,
@@ -53,6 +61,8 @@ const who = {
   company: optional(someText({ max: 160 })),
   activity: optional(someText({ max: 200 })),
 }
+/** After how many months somebody new is looked at again. */
+const reviews = ['3', '6', '0'] as const
 const motivations = optional(someLines({ max: 800 }))
 /** With a decision: why, and what is written to the candidate. */
 const said = { reason: optional(someLines({ max: 800 })), answer: optional(someLines({ max: 1500 })) }
@@ -90,8 +100,8 @@ export default defineOpenCommand(applyPress, {
       }),
     ),
     'accept-as': decides(({ one: id, other: is }, { club, by, words }) =>
-      unlessRefused(acceptAs(club, { by, id, is }), done =>
-        replace(acceptedCard({ ...done, id, answering: answeringOf(done) }, words)),
+      unlessRefused(acceptAs(club, { by, id, is }), async done =>
+        replace(await welcomed({ club, by, words }, id, done)),
       ),
     ),
     'accept-another': decides(async ({ one: id, other: draft }, { club, by, drafts, words }) => {
@@ -102,7 +112,7 @@ export default defineOpenCommand(applyPress, {
         async done => {
           if ('alike' in done) return refuse('on the list already', { name: done.alike[0]!.name })
           await kept.spend()
-          return replace(acceptedCard({ ...done, id, answering: answeringOf(done) }, words))
+          return replace(await welcomed({ club, by, words }, id, done))
         },
       )
     }),
@@ -127,11 +137,20 @@ export default defineOpenCommand(applyPress, {
         ask(applyPress, 'rewrite', { about: id, filled: text === null ? {} : { answer: text } }),
       ),
     ),
+    reviewed: decides((id, { club, by, words }) =>
+      unlessRefused(noteReview(club, { by, id }), done => show(reviewedCard(done, words))),
+    ),
+    'undo-reviewed': decides((id, { club, by, words }) =>
+      unlessRefused(undoReview(club, { by, id }), done => replace(reviewedCard(done, words))),
+    ),
     send: decides((id, { club, by, words }) =>
       unlessRefused(sendAnswer(club, { by, id }), sent => replace(answerCard({ ...sent, by }, words))),
     ),
     reopen: decides((id, { club, by, words }) =>
-      unlessRefused(reopenApplication(club, { by, id }), application => show(reopenedCard(application, words))),
+      unlessRefused(reopenApplication(club, { by, id }), async application => {
+        const hadGone = (await lettersOf(club, id)).length > 0
+        return show(reopenedCard({ ...application, hadGone }, words))
+      }),
     ),
   },
   forms: {
@@ -143,15 +162,22 @@ export default defineOpenCommand(applyPress, {
       send({ ...said, agreed: true }, context),
     ),
     accept: form(
-      { ...who, email: optional(anEmail()), sponsor: optional(aMember()), another: aTick(), ...said },
-      decidesForm(async ({ another, reason, answer, ...member }, context, id) => {
+      {
+        ...who,
+        email: optional(anEmail()),
+        sponsor: optional(aMember()),
+        review: optional(oneOf(reviews)),
+        another: aTick(),
+        ...said,
+      },
+      decidesForm(async ({ another, reason, answer, review, ...member }, context, id) => {
         const open = await openApplication(context.club, id)
         if (isRefusal(open)) return open
         await keepSaid(context.club, id, 'accepted', { reason, answer })
-        const accepting = acceptCandidate(context.club, { by: context.by, id, member, another })
+        const months = review === undefined ? {} : { months: Number(review) }
+        const accepting = acceptCandidate(context.club, { by: context.by, id, member, another, ...months })
         return unlessRefused(accepting, async done => {
-          if (!('alike' in done))
-            return show(acceptedCard({ ...done, id, answering: answeringOf(done) }, context.words))
+          if (!('alike' in done)) return show(await welcomed(context, id, done))
           const draft = await keepNewcomer(context.drafts, { member })
           return show(whoIsItCard({ id, name: member.name, alike: done.alike, draft }, context.words))
         })
@@ -189,6 +215,17 @@ function saidBefore(club: OpenContext['club'], by: Member, application: KeptAppl
   const { admission } = wordsFor({ language: language ?? club.speech.language, address: 'vous' })
   const answer = sealed.written(decision) ?? admission.draft[decision](name, club.name, by.fullName)
   return { answer, ...(reason === null ? {} : { reason }) }
+}
+
+/** What accepting did, with whom somebody new might meet first. */
+async function welcomed(
+  { club, by, words }: Pick<Organizer, 'club' | 'by' | 'words'>,
+  id: string,
+  done: Joined & KeptApplication,
+) {
+  const card = acceptedCard({ ...done, id, answering: answeringOf(done) }, words)
+  const coffee = done.as === 'already' ? null : await coffeeOf(club, by, done.joined.id)
+  return coffee === null || isRefusal(coffee) ? card : withCoffees(card, coffee, words)
 }
 
 type Organizer = OpenContext & { readonly by: Member; readonly drafts: Drafts }

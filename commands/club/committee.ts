@@ -1,6 +1,7 @@
-import { committeeOf, nameToCommittee, releaseFromCommittee } from '../../src/club/admission/committee.ts'
+import { committeeOf, nameToCommittee } from '../../src/club/admission/committee.ts'
 import { committeeCard, offCommitteeCard, onCommitteeCard } from '../../src/club/admission/committee-cards.ts'
 import { clubCommitteePress } from '../../src/club/admission/presses.ts'
+import { releaseFromCommittee } from '../../src/club/admission/release.ts'
 import { type Context, defineCommand, defineForm } from '../../src/club/context.ts'
 import { memberOf } from '../../src/club/members/queries.ts'
 import { asOptions } from '../../src/club/setup/people-here.ts'

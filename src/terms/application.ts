@@ -36,6 +36,8 @@ export type Application = {
   /** Of whom is on the waiting list: the first day of the month in which he is looked at again. */
   readonly laterOn: Temporal.PlainDate | null
   readonly decidedBy: Member | null
+  /** Of whom was accepted: from when on he is looked at again; null where that is done, or nobody wanted it. */
+  readonly reviewOn: Temporal.PlainDate | null
   /** He knows that the members are shown his name, firm, activity and sponsor. */
   readonly mayShow: boolean
   /** Until when they are, and whether that is over; null where nobody has shown him to them. */

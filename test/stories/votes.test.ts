@@ -258,3 +258,32 @@ story(
     expect(inChannel(club, 'club')).not.toContain('Nora Blanc')
   },
 )
+
+story(
+  'whoever was waited for alone leaves the committee, or the club: the vote ends then, and not on its day',
+  async club => {
+    const { people, inClub, idOf } = club
+    const { olga, marc, ana, zoe } = people
+    const closes = async (name: string, leaves: () => Promise<unknown>, electors: number) => {
+      const nina = await applies(club, name)
+      await olga.pressesId(nina.press('open-vote'))
+      for (const one of [marc, ana, zoe]) if (one !== waited()) await one.pressesId(nina.votes('yes'))
+      expect((await voteOf(club, nina.id))!.closed_at).toBeNull()
+      await leaves()
+      await club.assidu.drain()
+      expect(await voteOf(club, nina.id)).toMatchObject({ electors, yes: electors })
+      expect(inChannel(club, 'organizers').match(new RegExp(`${name} : la commission a voté`, 'g'))).toHaveLength(1)
+    }
+    let waited = () => zoe
+    await closes('Nina Roche', () => olga.pressesId(`1|club-committee|remove-this|${idOf('zoe')}`), 2)
+    waited = () => ana
+    await closes(
+      'Rose Vert',
+      () =>
+        inClub(async tx =>
+          endMembership(tx, { by: await memberById(tx, idOf('olga')), member: await memberById(tx, idOf('ana')) }),
+        ),
+      1,
+    )
+  },
+)

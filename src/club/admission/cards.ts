@@ -72,6 +72,7 @@ export function applicationCard({ application, beside, seat }: File, words: Word
     sponsorSays !== null && quote(sponsorSays),
     ...(beside ? besidePart(beside, words) : []),
     status !== 'open' && note(w.decided(application)),
+    application.reviewOn !== null && note(w.reviewOn(application.reviewOn)),
     ...(beside && decides ? consultPart(application, beside, words) : []),
     ...stagePart(application, words, seat),
     decides &&
@@ -79,6 +80,7 @@ export function applicationCard({ application, beside, seat }: File, words: Word
         isUndecided && button(applyPress('accept', id), w.press.accept, 'primary'),
         isUndecided && button(applyPress('later', id), w.press.later),
         isUndecided && button(applyPress('refuse', id), w.press.refuse),
+        application.reviewOn !== null && button(applyPress('reviewed', id), w.press.reviewed, 'primary'),
         status !== 'open' && button(applyPress('reopen', id), w.press.reopen),
       ),
   )
@@ -183,7 +185,14 @@ export const whoIsItCard = (
 export type Joined = { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
 
 export const acceptedCard = (
-  { id, joined, as, linked, answering }: Joined & { readonly id: string; readonly answering: Answering },
+  {
+    id,
+    joined,
+    as,
+    linked,
+    reviewOn,
+    answering,
+  }: Joined & Pick<Application, 'id' | 'reviewOn'> & { readonly answering: Answering },
   words: Words,
 ): View => {
   const { admission: w, members, general } = words
@@ -192,6 +201,8 @@ export const acceptedCard = (
     view(
       w.acceptedTitle(joined.name),
       paragraph(w.accepted[as](linked)),
+      as !== 'already' && note(w.letIn()),
+      reviewOn !== null && note(w.reviewOn(reviewOn)),
       actions(
         as !== 'already' && !linked && button(clubMembersPress('link'), members.press.link),
         button(applyPress('reopen', id), general.buttons.undo),
@@ -201,8 +212,21 @@ export const acceptedCard = (
   )
 }
 
-export const reopenedCard = ({ id, name }: Application, { admission: w }: Words): View =>
-  view(w.reopenedTitle(name), actions(button(applyPress('show', id), w.press.show)))
+/** `hadGone`: what was written to him for the decision that is taken back. */
+export const reopenedCard = (
+  { id, name, hadGone }: Pick<Application, 'id' | 'name'> & { readonly hadGone: boolean },
+  { admission: w }: Words,
+): View =>
+  view(w.reopenedTitle(name), hadGone && paragraph(w.hadGone()), actions(button(applyPress('show', id), w.press.show)))
+
+/** To an organizer who has spoken with somebody new, months after; or who has taken that back. */
+export const reviewedCard = (
+  { id, name, reviewOn }: Pick<Application, 'id' | 'name' | 'reviewOn'>,
+  { admission: w, general }: Words,
+): View =>
+  reviewOn === null
+    ? toned('good', view(w.reviewedTitle(name), actions(button(applyPress('undo-reviewed', id), general.buttons.undo))))
+    : view(name, note(w.reviewOn(reviewOn)), actions(button(applyPress('reviewed', id), w.press.reviewed)))
 
 /** What is kept of somebody who applied himself, for him. What was decided he learns from a human. */
 export const ownApplicationCard = (

@@ -1,6 +1,5 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
-import { redrawAbout } from '../../notices/keep.ts'
 import type { Member, Role } from '../../terms/member.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
 import { audit } from '../members/audit.ts'
@@ -8,7 +7,7 @@ import { setRoles } from '../members/organizers.ts'
 import { memberById, presentMembers } from '../members/queries.ts'
 import { committeeNamed } from './kinds.ts'
 
-const role: Role = 'committee'
+export const role: Role = 'committee'
 
 /** Who votes about candidates; `named`: false while nobody is on the committee, and the organizers stand for it. */
 export type Committee = { readonly members: readonly Member[]; readonly named: boolean }
@@ -21,7 +20,7 @@ export async function committeeOf(club: ClubTx): Promise<Committee> {
     : { members: present.filter(({ roles }) => roles.includes('organizer')), named: false }
 }
 
-type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
+export type Named = { readonly by: Member; readonly member: Pick<Member, 'id' | 'name'> }
 
 /** He is told. */
 export async function nameToCommittee(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
@@ -35,20 +34,5 @@ export async function nameToCommittee(club: ClubTx, { by, member }: Named): Prom
       ...{ member: one.id, by: by.id, to: { member: one.id } },
       once: `${one.id}:${club.at.epochMilliseconds}`,
     })
-  return memberById(club, one.id)
-}
-
-/** Himself included; the committee may become empty. */
-export async function releaseFromCommittee(club: ClubTx, { by, member }: Named): Promise<Member | Refusal> {
-  await onlyOneAtATime(club, 'members')
-  const one = await memberById(club, member.id)
-  if (!one.roles.includes(role)) return refuse('not on the committee', { name: one.name }, 'member')
-  await setRoles(
-    club,
-    one,
-    one.roles.filter(his => his !== role),
-  )
-  await audit(club, { by, what: 'committee-released', about: one.id })
-  await redrawAbout(club, one.id, [committeeNamed])
   return memberById(club, one.id)
 }

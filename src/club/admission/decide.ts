@@ -1,7 +1,7 @@
 import type { ClubTx } from '../../db/club-tx.ts'
 import { onlyOneAtATime } from '../../db/only-once.ts'
 import { redrawAbout } from '../../notices/keep.ts'
-import type { AcceptedAs, Application, Decision } from '../../terms/application.ts'
+import type { AcceptedAs, Application, Decision, Told } from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { linkGuest, unlinkGuest } from '../meetings/became-member.ts'
@@ -64,6 +64,9 @@ export async function keepSaid(club: ClubTx, id: string, decision: Decision, { r
     .execute()
 }
 
+/** After how many months whoever is new is looked at again, where nobody says otherwise. */
+const usualMonths = 3
+
 type Accepted = KeptApplication & { readonly joined: Member; readonly as: AcceptedAs; readonly linked: boolean }
 
 /**
@@ -72,7 +75,18 @@ type Accepted = KeptApplication & { readonly joined: Member; readonly as: Accept
  */
 export async function acceptCandidate(
   club: ClubTx,
-  { by, id, member, another }: Decided & { readonly member: NewMember; readonly another: boolean },
+  {
+    by,
+    id,
+    member,
+    another,
+    months = usualMonths,
+  }: Decided & {
+    readonly member: NewMember
+    readonly another: boolean
+    /** After how many months he is looked at again; 0: not at all. */
+    readonly months?: number
+  },
 ): Promise<Accepted | Alike | Refusal> {
   // The list is held before one of its applications.
   await onlyOneAtATime(club, 'members')
@@ -82,9 +96,13 @@ export async function acceptCandidate(
   const onTheList = member.email === undefined ? [] : await membersOfMail(club, member.email.toLowerCase())
   const here = onTheList.filter(one => isPresent(one, club.today))
   if (here.length > 0) return { alike: here }
-  const added = await addMember(club, { by, member: { ...member, phone }, isAnother: another })
+  const added = await addMember(club, {
+    ...{ by, isAnother: another },
+    // What he told of his trade is his profile's, to be put right by himself; the rest stays with the committee.
+    member: { ...fromApplication(application.told), ...member, phone },
+  })
   if (isRefusal(added) || 'alike' in added) return added
-  return accept(club, { by, application, joined: added.member, as: added.returned ? 'returned' : 'added' })
+  return accept(club, { by, application, months, joined: added.member, as: added.returned ? 'returned' : 'added' })
 }
 
 /** He is one whom the club has: who had left comes back, and of who is on the list nothing changes but that this is answered. */
@@ -102,20 +120,35 @@ export async function acceptAs(
   return isRefusal(back) ? back : accept(club, { by, application, joined: back.member, as: 'returned' })
 }
 
+const fromApplication = ({ jobTitle, speciality, sector }: Told): Partial<NewMember> => ({
+  ...{ jobTitle, speciality, sectorFamily: sector },
+})
+
 type ToAccept = {
   readonly by: Member
   readonly application: { readonly id: string; readonly guest: string | null; readonly account: Account | null }
   readonly joined: Member
   readonly as: AcceptedAs
+  readonly months?: number
 }
 
-async function accept(club: ClubTx, { by, application, joined, as }: ToAccept): Promise<Accepted> {
+async function accept(
+  club: ClubTx,
+  { by, application, joined, as, months = usualMonths }: ToAccept,
+): Promise<Accepted> {
   const { id, guest, account } = application
   const linkedGuest = guest !== null && (await linkGuest(club, guest, joined.id))
   // Anybody may apply under a member's name: only of who is new the account it came from is surely his.
   const link = { ...account!, member: joined, by, active: false, silent: true }
   const linked = account !== null && as === 'added' && !isRefusal(await linkAccount(club, link))
-  const became = { status: 'accepted', member_id: joined.id, accepted_as: as, linked_guest: linkedGuest } as const
+  const review_on = as === 'already' || months === 0 ? null : club.today.add({ months })
+  const became = {
+    review_on,
+    status: 'accepted',
+    member_id: joined.id,
+    accepted_as: as,
+    linked_guest: linkedGuest,
+  } as const
   return { ...(await decide(club, { by, id }, became)), joined, as, linked }
 }
 
@@ -144,6 +177,7 @@ type Became = {
   readonly status: Application['status']
   readonly later_on?: Temporal.PlainDate
   readonly member_id?: string
+  readonly review_on?: Temporal.PlainDate | null
   readonly accepted_as?: AcceptedAs
   readonly linked_guest?: boolean
 }
@@ -153,7 +187,15 @@ async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promis
   const isOpen = became.status === 'open'
   await club.tx
     .updateTable('application')
-    .set({ member_id: null, accepted_as: null, linked_guest: false, later_on: null, ...became })
+    .set({
+      review_on: null,
+      reviewed_at: null,
+      member_id: null,
+      accepted_as: null,
+      linked_guest: false,
+      later_on: null,
+      ...became,
+    })
     .set({ answered_at: null, answered_by: null })
     .set(isOpen ? { decided_at: null, decided_by: null } : { decided_at: club.at, decided_by: by.id })
     .where('club_id', '=', club.id)
@@ -163,4 +205,33 @@ async function decide(club: ClubTx, { by, id }: Decided, became: Became): Promis
   await audit(club, { by, what: `application-${became.status}`, about: id })
   await redrawAbout(club, id)
   return (await applicationById(club, id))!
+}
+
+/** He was spoken with, months after he was accepted: nobody is reminded of it any more. */
+export async function noteReview(club: ClubTx, { by, id }: Decided): Promise<KeptApplication | Refusal> {
+  const application = await applicationById(club, id, { lock: true })
+  if (application?.status !== 'accepted') return refuse('no longer possible', {})
+  if (application.reviewOn === null) return refuse('done already', { by: null })
+  await setReviewed(club, id, club.at)
+  await audit(club, { by, what: 'application-reviewed', about: id })
+  return (await applicationById(club, id))!
+}
+
+/** That was pressed by mistake: it is to be done after all. */
+export async function undoReview(club: ClubTx, { by, id }: Decided): Promise<KeptApplication | Refusal> {
+  const application = await applicationById(club, id, { lock: true })
+  if (application?.status !== 'accepted' || application.reviewOn !== null) return refuse('no longer possible', {})
+  await setReviewed(club, id, null)
+  await audit(club, { by, what: 'application-review-undone', about: id })
+  return (await applicationById(club, id))!
+}
+
+async function setReviewed(club: ClubTx, id: string, reviewed_at: Temporal.Instant | null): Promise<void> {
+  await club.tx
+    .updateTable('application')
+    .set({ reviewed_at })
+    .where('club_id', '=', club.id)
+    .where('id', '=', id)
+    .execute()
+  await redrawAbout(club, id)
 }

@@ -1,5 +1,6 @@
 import { none, type Topic } from '../topic.ts'
 import { admissionInDigest } from './digest.ts'
+import { admissionEnds } from './ends.ts'
 import { showingEnds, voteEnds } from './kinds.ts'
 import { admissionNotices } from './notices.ts'
 import { admissionOnce } from './once.ts'
@@ -21,8 +22,7 @@ export const admission: Topic = {
 
   duties: [showingEnds.does(endShowing), voteEnds.does(endVote)],
 
-  // Whom somebody proposed stays a candidate: the organizers know him by his file.
-  membership: none,
+  membership: admissionEnds,
 
   joining: none,
 

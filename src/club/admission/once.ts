@@ -6,7 +6,10 @@ export const admissionOnce: Once = {
     by: { lock: 'members' },
     in: ['src/club/admission/decide.ts'],
   },
-  'one is on the committee, or off it': { by: { lock: 'members' }, in: ['src/club/admission/committee.ts'] },
+  'one is on the committee, or off it': {
+    by: { lock: 'members' },
+    in: ['src/club/admission/committee.ts', 'src/club/admission/release.ts'],
+  },
   'what is written to a candidate is sent once': { by: { row: 'application' }, in: ['src/club/admission/answer.ts'] },
   'a member close in trade is asked once': {
     by: { index: 'application_close_once' },

@@ -9,6 +9,8 @@ export const applyPress = pressing(
     ...{ undo: record, show: record, accept: record, later: record, refuse: record, reopen: record },
     /** What is written to the candidate: put right, or sent to him in the organizer's name. */
     ...{ rewrite: record, send: record },
+    /** Months later, a word with whoever was accepted. */
+    ...{ reviewed: record, 'undo-reviewed': record },
     /** The application, and the member he is. */
     'accept-as': recordPair,
     /** The application, and the draft of what was typed of somebody who is none of those called like him. */

@@ -97,6 +97,7 @@ async function asApplications(club: ClubTx, found: readonly Row[]): Promise<Kept
     ...{ answeredAt: row.answered_at, answeredBy: members.get(row.answered_by ?? '') ?? null },
     ...{ decidedBy: members.get(row.decided_by ?? '') ?? null, guest: row.guest, member: row.member_id },
     ...{ acceptedAs: row.accepted_as, linkedGuest: row.linked_guest, decidedAt: row.decided_at },
+    reviewOn: row.reviewed_at === null ? row.review_on : null,
     ...{ account: accountOf(row), language: row.language as Language | null, sealed: sealedIn(club, row) },
     ...around(row.id),
   }))

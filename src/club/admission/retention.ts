@@ -11,7 +11,9 @@ import { ballot } from './kinds.ts'
  */
 const applications: LetGo = async (club, { candidates, visitors, traces }) => {
   const { rows } = await sql<{ id: string }>`select id from application where club_id = ${club.id} and (
-      (status in ('accepted', 'refused') and decided_at < ${candidates})
+      (status = 'refused' and decided_at < ${candidates})
+      or (status = 'accepted' and decided_at < ${candidates}
+        and (reviewed_at is not null or review_on is null or review_on::timestamptz < ${candidates}))
       or (status = 'later' and decided_at < ${candidates} and later_on::timestamptz < ${candidates})
       or (status = 'withdrawn' and decided_at < ${traces}) or (status = 'open' and applied_at < ${visitors}))
     for update`.execute(club.tx)

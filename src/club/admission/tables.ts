@@ -77,6 +77,9 @@ declare module '../../db/tables.ts' {
       /** When, and by whom, it was sent to him here. */
       answered_at: Instant | null
       answered_by: Uuid | null
+      /** Whoever was accepted is looked at again from this day on, and when that was done. */
+      review_on: PlainDate | null
+      reviewed_at: Instant | null
       language: string | null
       /** He knows that members are shown who he is; he was told when he applied. */
       may_show: boolean

@@ -102,6 +102,24 @@ export async function castVote(
   return (await applicationById(club, id))!
 }
 
+/** Whoever was still waited for is on the committee no longer: where all others have voted, that is the end. */
+export async function closeFinishedVotes(club: ClubTx): Promise<void> {
+  const open = await club.tx
+    .selectFrom('application_vote')
+    .select('application_id as id')
+    .where('club_id', '=', club.id)
+    .where('closed_at', 'is', null)
+    .orderBy('application_id')
+    .execute()
+  for (const { id } of open) {
+    const application = await applicationById(club, id, { lock: true })
+    const vote = application && (await voteRow(club, id))
+    if (!vote || vote.closed_at !== null) continue
+    const electors = await electorsOf(club, id, application)
+    if (haveAllVoted(electors)) await close(club, { application, vote, electors })
+  }
+}
+
 /** Its day has come. */
 export async function endVote(club: ClubTx, id: string): Promise<void> {
   const application = await applicationById(club, id, { lock: true })

@@ -3,6 +3,7 @@ import { onlyOneAtATime } from '../../db/only-once.ts'
 import type { Member, Role } from '../../terms/member.ts'
 import { nameKey, searchForm } from '../../terms/names.ts'
 import { type Refusal, refuse } from '../../terms/refusals.ts'
+import type { SectorFamily } from '../../terms/sector.ts'
 import type { Language } from '../../terms/speech.ts'
 import { recordTimeAway } from '../leaves/record.ts'
 import { noteAct } from '../ledger/note.ts'
@@ -17,7 +18,9 @@ export type NewMember = {
   readonly phone?: string | undefined
   readonly company?: string | undefined
   readonly activity?: string | undefined
+  readonly jobTitle?: string | undefined
   readonly speciality?: string | undefined
+  readonly sectorFamily?: SectorFamily | undefined
   readonly seeks?: string | undefined
   readonly offers?: string | undefined
   readonly nafCode?: string | undefined
@@ -116,7 +119,9 @@ const typed = (member: NewMember) => ({
   phone: member.phone ?? null,
   company: member.company ?? null,
   activity: member.activity ?? null,
+  job_title: member.jobTitle ?? null,
   speciality: member.speciality ?? null,
+  sector_family: member.sectorFamily ?? null,
   naf_code: member.nafCode ?? null,
   naf_nomenclature: member.nafNomenclature ?? null,
   seeks: member.seeks ?? null,
@@ -135,8 +140,6 @@ async function insertMember(club: ClubTx, member: NewMember): Promise<string> {
       id,
       external_id: `m-${id}`,
       ...typed(member),
-      job_title: null,
-      sector_family: null,
       liberal: null,
       joined_on: club.today,
       left_on: null,

@@ -44,6 +44,10 @@ export function newcomersCard(newcomers: readonly Newcomer[], coffee: Coffee, wo
 export const coffeeCard = (coffee: Coffee, words: Words): View =>
   view(words.coffees.title(coffee.newcomer.name), ...whomToMeet(coffee, words))
 
+/** Beneath what was said of a newcomer: whom he could meet first. */
+export const withCoffees = (card: View, coffee: Coffee, words: Words): View =>
+  coffee.suggestions.length === 0 ? card : { ...card, blocks: [...card.blocks, ...whomToMeet(coffee, words)] }
+
 function whomToMeet({ newcomer, suggestions }: Coffee, words: Words): Block[] {
   const { coffees: w } = words
   if (suggestions.length === 0) return [paragraph(w.nobody(newcomer))]

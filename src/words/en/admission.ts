@@ -4,7 +4,7 @@ import type { AdmissionRefusals } from '../../terms/refusals/admission.ts'
 import type { Line } from '../../view/view.ts'
 import type { CommandWords } from '../commands.ts'
 import { listed, monthText, namedAll, plural, span } from '../english.ts'
-import { command, day, dayAndHour, line, named, strong } from '../line.ts'
+import { command, date, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 const refusals: RefusalWords<keyof AdmissionRefusals> = {
@@ -101,6 +101,12 @@ export const admissionWords = {
             company: { name: 'company', label: 'Company' },
             activity: { name: 'activity', label: 'What they do' },
             sponsor: { name: 'sponsor', label: 'Sponsor', hint: 'Looks after them for 90 days' },
+            review: {
+              name: 'review',
+              label: 'A word about how it goes',
+              hint: 'In three months where nothing is chosen; the digest reminds you',
+              choices: { 3: 'In three months', 6: 'In six months', 0: 'No reminder' },
+            },
             another: {
               name: 'another',
               label: 'Somebody else bears this name',
@@ -131,6 +137,7 @@ export const admissionWords = {
     rewrite: 'Change the text…',
     reopen: 'Take the decision back',
     show: 'Read it',
+    reviewed: 'We have spoken',
     showOf: (name: string) => `Read: ${name}`,
     propose: 'Propose as a member',
   },
@@ -195,13 +202,24 @@ export const admissionWords = {
     already: () =>
       line`They were on the list already: the application is closed, and their membership stays as it was.`,
   } satisfies Record<AcceptedAs, (linked: boolean) => Line> as Readonly<Record<AcceptedAs, (linked: boolean) => Line>>,
+  letIn: (): Line => line`Let them into the club’s channel too: that is done on the platform, by hand.`,
+  reviewOn: (day: Temporal.PlainDate): Line =>
+    line`From ${date(day)} on, a word with them about how it goes: the digest reminds you.`,
+  reviewedTitle: (name: string) => `${name}: you have spoken, and are not reminded any more`,
+  hadGone: (): Line => line`What you wrote has gone already: tell them that it is open again.`,
   reopenedTitle: (name: string) => `${name}: the application waits again`,
   own: (at: Temporal.Instant): Line =>
     line`Your application of ${day(at)} is with the organizers, who answer themselves. It holds what follows.`,
-  digest: ({ since, laterOn }: Pick<Application, 'laterOn'> & { since: Temporal.Instant }): Line =>
-    laterOn
-      ? line`A candidate on the waiting list was to be looked at again in ${monthText(laterOn)}.`
-      : line`An application has been waiting for an answer since ${day(since)}.`,
+  digest: ({
+    since,
+    laterOn,
+    reviewOn,
+  }: Pick<Application, 'laterOn' | 'reviewOn'> & { since: Temporal.Instant }): Line =>
+    reviewOn
+      ? line`Somebody new has been here for some months: a word about how it goes was meant for ${date(reviewOn)}.`
+      : laterOn
+        ? line`A candidate on the waiting list was to be looked at again in ${monthText(laterOn)}.`
+        : line`An application has been waiting for an answer since ${day(since)}.`,
   why: {
     applied: (at: Temporal.Instant): Line =>
       line`Somebody has applied on ${day(at)}. The organizers are told once, at once.`,

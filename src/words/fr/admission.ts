@@ -1,7 +1,7 @@
 import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
 import { addressed, listed, monthText, namedAll, plural, span } from '../french.ts'
-import { command, day, dayAndHour, line, named, strong } from '../line.ts'
+import { command, date, day, dayAndHour, line, named, strong } from '../line.ts'
 
 export const admissionWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -78,6 +78,12 @@ export const admissionWords = (address: Address): typeof english => {
               company: { name: 'entreprise', label: 'Entreprise' },
               activity: { name: 'activite', label: 'Activité' },
               sponsor: { name: 'parrain', label: 'Parrain ou marraine', hint: 'Accompagne les 90 premiers jours' },
+              review: {
+                name: 'point',
+                label: 'Faire le point',
+                hint: 'Dans trois mois si rien n’est choisi ; le point hebdo le rappelle',
+                choices: { 3: 'Dans trois mois', 6: 'Dans six mois', 0: 'Sans rappel' },
+              },
               another: { name: 'homonyme', label: 'C’est un homonyme', hint: 'Seulement si le club a déjà ce nom' },
               ...said,
             },
@@ -130,6 +136,7 @@ export const admissionWords = (address: Address): typeof english => {
       rewrite: 'Changer le texte…',
       reopen: 'Revenir sur la décision',
       show: 'La lire',
+      reviewed: 'C’est fait',
       showOf: name => `Lire : ${name}`,
       propose: 'Proposer sa candidature',
     },
@@ -189,12 +196,20 @@ export const admissionWords = (address: Address): typeof english => {
       returned: () => line`De retour sur la liste : le temps d’absence ne compte ni pour ni contre.`,
       already: () => line`Déjà sur la liste : la candidature est close, et rien d’autre ne change.`,
     },
+    letIn: () =>
+      line`Il reste à ouvrir le canal du club à ce nouveau membre : cela se fait à la main, sur la plateforme.`,
+    reviewOn: day =>
+      line`À partir du ${date(day)}, un mot ensemble pour faire le point : le point hebdo le rappellera.`,
+    reviewedTitle: name => `${name} : le point est fait, plus de rappel`,
+    hadGone: () => line`La réponse est déjà partie : ${say('dites', 'dis')} que la question est rouverte.`,
     reopenedTitle: name => `${name} : la candidature attend de nouveau`,
     own: at => line`La candidature du ${day(at)} est chez le bureau, qui répond lui-même. Voici ce qu’elle contient.`,
-    digest: ({ since, laterOn }) =>
-      laterOn
-        ? line`Une candidature de la liste d’attente était à revoir en ${monthText(laterOn)}.`
-        : line`Une candidature attend une réponse depuis ${day(since)}.`,
+    digest: ({ since, laterOn, reviewOn }) =>
+      reviewOn
+        ? line`Un nouveau membre est là depuis quelques mois : un mot ensemble était prévu pour le ${date(reviewOn)}.`
+        : laterOn
+          ? line`Une candidature de la liste d’attente était à revoir en ${monthText(laterOn)}.`
+          : line`Une candidature attend une réponse depuis ${day(since)}.`,
     why: {
       applied: at => line`Une candidature est arrivée ${day(at)}. Le bureau est prévenu une fois, aussitôt.`,
       answered: (by, at) =>

@@ -26,6 +26,7 @@ export const admission = (words: Words): Cards => {
     ...{
       status: 'open',
       decidedBy: null,
+      reviewOn: null,
       laterOn: null,
       mayShow: true,
       shown: null,
@@ -146,6 +147,10 @@ export const admission = (words: Words): Cards => {
         c.applicationCard(fileOf({ ...application, status, decidedBy: olga }), words),
       ),
       c.applicationCard(fileOf(waiting), words),
+      c.applicationCard(
+        fileOf({ ...application, status: 'accepted', decidedBy: olga, reviewOn: onDay('2027-02-03') }),
+        words,
+      ),
     ],
     fileCard: [
       c.fileCard({ ...fileOf(application), reason: null }, words),
@@ -173,11 +178,15 @@ export const admission = (words: Words): Cards => {
     ],
     acceptedCard: [
       ...(['added', 'returned', 'already'] as const).map(as =>
-        c.acceptedCard({ id: uuid(81), joined: marc, as, linked: false, answering: nothingYet }, words),
+        c.acceptedCard({ id: uuid(81), reviewOn: null, joined: marc, as, linked: false, answering: nothingYet }, words),
       ),
-      c.acceptedCard({ id: uuid(81), joined: marc, as: 'added', linked: true, answering }, words),
+      c.acceptedCard(
+        { id: uuid(81), reviewOn: onDay('2027-02-03'), joined: marc, as: 'added', linked: true, answering },
+        words,
+      ),
     ],
-    reopenedCard: [c.reopenedCard(application, words)],
+    reopenedCard: [true, false].map(hadGone => c.reopenedCard({ ...application, hadGone }, words)),
+    reviewedCard: [null, onDay('2027-02-03')].map(reviewOn => c.reviewedCard({ ...application, reviewOn }, words)),
     ownApplicationCard: [
       c.ownApplicationCard({ application: alone, contact, letters: [] }, words),
       c.ownApplicationCard({ application: refused, contact: {}, letters: [letter] }, words),

@@ -1,6 +1,7 @@
 import * as oneToOneCards from '../../../src/club/one-to-ones/cards.ts'
 import * as newcomerCards from '../../../src/club/one-to-ones/newcomer-cards.ts'
 import type { Member } from '../../../src/terms/member.ts'
+import { view } from '../../../src/view/build.ts'
 import type { Words } from '../../../src/words/words.ts'
 import { at, lea, marc, olga, onDay, oneToOne, paul, uuid } from '../../kit/records.ts'
 import type { Of } from './of.ts'
@@ -115,6 +116,7 @@ export const newcomers = (words: Words): Of<typeof newcomerCards> => {
       c.newcomersCard([waiting(paul, 62)], { newcomer: paul, suggestions: [] }, words),
     ],
     coffeeCard: [c.coffeeCard({ newcomer: lea, suggestions }, words)],
+    withCoffees: [c.withCoffees(view('Nina'), { newcomer: lea, suggestions }, words)],
     broughtReceipt: [c.broughtReceipt({ ...oneToOne, by: null, isBrought: true, people: [paul, marc] }, words)],
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { apply } from '../../../src/club/admission/apply.ts'
-import { refuseCandidate } from '../../../src/club/admission/decide.ts'
+import { acceptCandidate, noteReview, refuseCandidate } from '../../../src/club/admission/decide.ts'
 import { applyPress, candidatePress } from '../../../src/club/admission/presses.ts'
 import { sayWord, showToMembers } from '../../../src/club/admission/showing.ts'
 import { castVote, openVote } from '../../../src/club/admission/vote.ts'
@@ -167,6 +167,17 @@ export const admission: Races = {
     oneReads(heard, /votre réponse/, /déjà fait|s’en est occupé|Claire|Denis/)
     expect(await count(`audit where what = 'application-refused' and about = $1`, [id])).toBe(1)
   },
+  async 'apply: reviewed'() {
+    const id = await accepted('Nina Suivie')
+    await club.atOnce(each(presses('claire', 'apply reviewed', id), presses('denis', 'apply reviewed', id)))
+    expect(await count(`audit where what = 'application-reviewed' and about = $1`, [id])).toBe(1)
+  },
+  async 'apply: undo-reviewed'() {
+    const id = await accepted('Nina Revue')
+    await asked(async (tx, who) => noteReview(tx, { by: await who('claire'), id }))
+    await club.atOnce(each(presses('claire', 'apply undo-reviewed', id), presses('denis', 'apply undo-reviewed', id)))
+    expect(await count(`audit where what = 'application-review-undone' and about = $1`, [id])).toBe(1)
+  },
   'apply: rewrite form': 'the later words are the ones that stand',
   async 'apply: reopen'() {
     const id = await anApplication('Nina Revenue')
@@ -212,6 +223,12 @@ function released(release: (who: Who, member: string) => Doing): Race {
     const heard = await club.atOnce(each(release('claire', member), release('denis', member)))
     oneReads(heard, /ne fait plus partie de la commission/, /ne fait pas partie/)
   }
+}
+
+async function accepted(name: string): Promise<string> {
+  const id = await anApplication(name, 'self')
+  await asked(async (tx, who) => acceptCandidate(tx, { by: await who('claire'), id, member: { name }, another: false }))
+  return id
 }
 
 async function shown(name: string): Promise<string> {

@@ -34,6 +34,11 @@ export async function applies(club: CountedClub): Promise<void> {
   await club.person('second').says('/apply')
   await club.submits('second', { name: 'Rose Seconde', contact: '' })
   await answersTo(club, await applicationOf(club, 'Rose Seconde'))
+  const { id: paul } = await club.inClub(({ tx }) =>
+    tx.selectFrom('application').select('id').where('review_on', 'is not', null).limit(1).executeTakeFirstOrThrow(),
+  )
+  await club.pressesButton('m01', 'apply reviewed', paul)
+  await club.pressesButton('m01', 'apply undo-reviewed', paul)
   await names(club)
   await club.person('m05').says('/apply')
   await club.submits('m05', { name: 'Vera Troisième', agreed: true })
@@ -60,8 +65,8 @@ async function votes(club: CountedClub, id: string): Promise<void> {
   })
   await press('m01', candidatePress('consult', id))
   await press('m02', candidatePress('close', id, 'gladly'))
-  await press('m01', candidatePress('note', id))
-  await club.submits('m01', { human: 'Direct' })
+  await press('m03', candidatePress('note', id))
+  await club.submits('m03', { human: 'Direct' })
   await press('m01', candidatePress('open-vote', id))
   for (const who of ['m01', 'm02', 'm03', 'm04']) await press(who, candidatePress('vote', id, 'yes'))
   await club.inClub(({ tx, at }) =>
