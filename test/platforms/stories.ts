@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ClubOn, Network, OpenClub } from '../kit/on-platform.ts'
+import { admissionStories } from './stories/admission.ts'
 import { asksStories } from './stories/asks.ts'
 import { balanceStories } from './stories/balance.ts'
 import { digestStories } from './stories/digest.ts'
@@ -23,6 +24,7 @@ const stories: Record<string, Tell> = {
   ...oneToOneStories,
   ...meetingsStories,
   ...asksStories,
+  ...admissionStories,
   ...membersStories,
   ...balanceStories,
   ...standingStories,

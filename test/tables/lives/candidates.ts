@@ -65,8 +65,8 @@ async function votes(club: CountedClub, id: string): Promise<void> {
   })
   await press('m01', candidatePress('consult', id))
   await press('m02', candidatePress('close', id, 'gladly'))
-  await press('m03', candidatePress('note', id))
-  await club.submits('m03', { human: 'Direct' })
+  await press('m02', candidatePress('note', id))
+  await club.submits('m02', { human: 'Direct' })
   await press('m01', candidatePress('open-vote', id))
   for (const who of ['m01', 'm02', 'm03', 'm04']) await press(who, candidatePress('vote', id, 'yes'))
   await club.inClub(({ tx, at }) =>
