@@ -9,9 +9,11 @@ import {
   reopenedCard,
   reviewedCard,
   sentCard,
+  stepsCard,
   takenBackCard,
   whoIsItCard,
 } from '../src/club/admission/cards.ts'
+import { completeApplication, ownOpenApplication, toComplete } from '../src/club/admission/complete.ts'
 import {
   acceptAs,
   acceptCandidate,
@@ -52,6 +54,7 @@ import {
 import type { Decision } from '../src/terms/application.ts'
 import type { Member } from '../src/terms/member.ts'
 import { isRefusal, refuse } from '../src/terms/refusals.ts'
+import { sectorFamilies } from '../src/terms/sector.ts'
 import { wordsFor } from '../src/words/words.ts'
 
 const form = formWith<OpenContext>()
@@ -64,6 +67,17 @@ const who = {
 /** After how many months somebody new is looked at again. */
 const reviews = ['3', '6', '0'] as const
 const motivations = optional(someLines({ max: 800 }))
+/** The steps of a candidate who applies himself: each fits one window of any platform. */
+const trade = {
+  jobTitle: optional(someText({ max: 120 })),
+  speciality: optional(someText({ max: 200 })),
+  sector: optional(oneOf(sectorFamilies)),
+  groups: optional(someText({ max: 200 })),
+  knows: optional(someText({ max: 120 })),
+}
+const why = { motivations, expectations: optional(someLines({ max: 800 })), brings: optional(someLines({ max: 800 })) }
+const blank = (asks: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.keys(asks).map(field => [field, undefined]))
 /** With a decision: why, and what is written to the candidate. */
 const said = { reason: optional(someLines({ max: 800 })), answer: optional(someLines({ max: 1500 })) }
 
@@ -71,9 +85,12 @@ const said = { reason: optional(someLines({ max: 800 })), answer: optional(someL
 export default defineOpenCommand(applyPress, {
   who: 'everyone',
   asks: { name: optional(sought({ max: 120 })) },
-  run: async ({ name }, { club, by, words }) => {
+  run: async ({ name }, context) => {
+    const { club, by, words } = context
     const filled = name === undefined ? {} : { name }
     if (isMember({ club, by })) return ask(applyPress, 'candidate', { filled })
+    const begun = await ownOpenApplication(club, context)
+    if (begun) return show(stepsCard(begun, words))
     const { candidates } = keptDays(club.row.settings)
     return ask(applyPress, 'self', { filled, intro: words.admission.notice(club.name, candidates) })
   },
@@ -81,6 +98,14 @@ export default defineOpenCommand(applyPress, {
     undo: (id, context) =>
       unlessRefused(withdrawApplication(context.club, { from: fromOf(context), id }), () =>
         replace(takenBackCard(context.words)),
+      ),
+    'tell-trade': (id, context) =>
+      unlessRefused(toComplete(context.club, { from: context, id }), ({ told }) =>
+        ask(applyPress, 'trade', { about: id, filled: told }),
+      ),
+    'tell-why': (id, context) =>
+      unlessRefused(toComplete(context.club, { from: context, id }), ({ told, motivations }) =>
+        ask(applyPress, 'why', { about: id, filled: { ...told, ...(motivations && { motivations }) } }),
       ),
     show: reads(async (id, { club, by, words }) => {
       const application = await applicationById(club, id)
@@ -158,9 +183,22 @@ export default defineOpenCommand(applyPress, {
       { ...who, motivations, sponsorSays: optional(someLines({ max: 800 })), agreed: aTick() },
       (said, context) => (isMember(context) ? send(said, context) : Promise.resolve(refuse('no longer possible', {}))),
     ),
-    self: form({ ...who, motivations, contact: optional(aContact()) }, (said, context) =>
-      send({ ...said, agreed: true }, context),
+    trade: form(trade, (told, context, id: string) =>
+      unlessRefused(
+        completeApplication(context.club, { from: context, id, told: { ...blank(trade), ...told } }),
+        done => show(stepsCard(done, context.words)),
+      ),
     ),
+    why: form(why, ({ motivations = null, ...told }, context, id: string) =>
+      unlessRefused(
+        completeApplication(context.club, {
+          ...{ from: context, id, motivations },
+          told: { expectations: told.expectations, brings: told.brings },
+        }),
+        done => show(stepsCard(done, context.words)),
+      ),
+    ),
+    self: form({ ...who, contact: optional(aContact()) }, (said, context) => send({ ...said, agreed: true }, context)),
     accept: form(
       {
         ...who,
@@ -259,8 +297,9 @@ const fromOf = (context: OpenContext): From => {
 
 const send = (said: Omit<ToApply, 'from'>, context: OpenContext): Outcome => {
   const from = fromOf(context)
-  const sentBy = 'account' in from ? 'himself' : isOrganizer(context) ? 'an organizer' : 'a member'
-  return unlessRefused(apply(context.club, { from, ...said }), ({ id, name }) =>
-    show(sentCard({ id, name, by: sentBy }, context.words)),
-  )
+  const sentBy = isOrganizer(context) ? 'an organizer' : 'a member'
+  return unlessRefused(apply(context.club, { from, ...said }), async ({ id, name }) => {
+    const own = 'account' in from ? await ownOpenApplication(context.club, from) : null
+    return show(own ? stepsCard(own, context.words) : sentCard({ id, name, by: sentBy }, context.words))
+  })
 }

@@ -15,7 +15,24 @@ export type Told = {
   readonly brings?: string
   /** Other groups he belongs to. */
   readonly groups?: string
+  /** Whom of the club he names. */
+  readonly knows?: string
 }
+
+/** What a candidate who applies himself may still tell: his trade more closely, and why he comes. */
+export const applicationSteps = ['trade', 'why'] as const
+export type ApplicationStep = (typeof applicationSteps)[number]
+
+/** The steps of which nothing is told yet. */
+export const stepsLeft = ({
+  told: { jobTitle, speciality, sector, groups, knows, expectations, brings },
+  motivations,
+}: Pick<Application, 'told' | 'motivations'>): readonly ApplicationStep[] =>
+  applicationSteps.filter(step =>
+    step === 'trade'
+      ? !(jobTitle || speciality || sector || groups || knows)
+      : !(motivations || expectations || brings),
+  )
 
 /** Somebody who would like to be a member, as the organizers read him. */
 export type Application = {

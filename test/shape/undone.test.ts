@@ -366,6 +366,8 @@ const table: Readonly<Record<string, By | string>> = {
   'candidate word-back': undoes,
   'candidate words': reads,
   'candidate vote': by('vote'),
+  'apply tell-trade': opens,
+  'apply tell-why': opens,
   'apply reviewed': by('undo-reviewed'),
   'apply undo-reviewed': undoes,
   'candidate consult': 'what was asked of a member is before him; it decides nothing, and ends with the decision',

@@ -104,8 +104,8 @@ story('not now is a month on the waiting list, which the digest reminds of, and 
   expect(told(marc)).not.toContain('Nina')
   // She is still a candidate: applying once more is the same application.
   await nina.who.says('/candidature')
-  await nina.who.submits({ name: 'Nina Roche' })
-  expect(nina.who.problems.name).toContain('chez le bureau depuis')
+  expect(nina.who.form).toBeNull()
+  expect(told(nina.who)).toContain('La candidature est bien arrivée')
 
   await clock.goesTo('2026-12-14T08:30')
   await olga.says('/club digest')

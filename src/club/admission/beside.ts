@@ -22,7 +22,7 @@ export type Beside = {
 }
 
 /** So many members close in trade are named. */
-export const mostClose = 5
+const mostClose = 5
 
 /** Null once it is decided: then nothing is compared any more. */
 export async function besideOf(club: ClubTx, application: Application): Promise<Beside | null> {

@@ -1,7 +1,16 @@
-import type { AcceptedAs, Answering, Application, Applying, Contact } from '../../terms/application.ts'
+import {
+  type AcceptedAs,
+  type Answering,
+  type Application,
+  type Applying,
+  applicationSteps,
+  type Contact,
+  stepsLeft,
+  type Told,
+} from '../../terms/application.ts'
 import type { Member } from '../../terms/member.ts'
 import { actions, button, facts, heading, note, paragraph, plainText, quote, toned, view } from '../../view/build.ts'
-import type { Block, View } from '../../view/view.ts'
+import type { Action, Block, View } from '../../view/view.ts'
 import type { Words } from '../../words/words.ts'
 import { whichOne } from '../members/cards.ts'
 import { clubMembersPress } from '../members/presses.ts'
@@ -10,15 +19,44 @@ import type { Letter } from './letters.ts'
 import { applyPress, candidatePress } from './presses.ts'
 import { type Seat, stagePart } from './vote-cards.ts'
 
-/** To who sent it. */
+/** How to go on with an application: what is not told yet first; what is, can be changed. */
+const stepsPart = (
+  application: Pick<Application, 'id' | 'told' | 'motivations'>,
+  { admission: w }: Words,
+): Action[] => {
+  const left = stepsLeft(application)
+  return applicationSteps.map(step =>
+    button(
+      applyPress(`tell-${step}`, application.id),
+      left.includes(step) ? w.press.tell[step] : w.press.tellAgain[step],
+      step === left[0] ? 'primary' : undefined,
+    ),
+  )
+}
+
+/** To a candidate who applies himself: it has arrived, and where he left off. */
+export const stepsCard = (application: Application, words: Words): View => {
+  const { admission: w, general } = words
+  return toned(
+    'good',
+    view(
+      w.sentTitle(application.name, true),
+      paragraph(w.stepsLeft(stepsLeft(application).length)),
+      paragraph(w.sent.himself()),
+      actions(...stepsPart(application, words), button(applyPress('undo', application.id), general.buttons.undo)),
+    ),
+  )
+}
+
+/** To a member who sent it for somebody else. */
 export const sentCard = (
-  { id, name, by }: { readonly id: string; readonly name: string; readonly by: Applying },
+  { id, name, by }: { readonly id: string; readonly name: string; readonly by: Exclude<Applying, 'himself'> },
   words: Words,
 ): View =>
   toned(
     'good',
     view(
-      words.admission.sentTitle(name, by === 'himself'),
+      words.admission.sentTitle(name, false),
       paragraph(words.admission.sent[by]()),
       actions(button(applyPress('undo', id), words.general.buttons.undo)),
     ),
@@ -28,10 +66,15 @@ export const takenBackCard = ({ admission: w }: Words): View => view(w.takenBack
 
 const text = (said: string | null | undefined) => (said ? [plainText(said)] : null)
 
-const fileOf = ({ company, activity, sponsor, visits }: Application, { admission: w }: Words) =>
+const fileOf = ({ company, activity, told, sponsor, visits }: Application, { admission: w, sectors }: Words) =>
   facts([
     [w.labels.company, text(company)],
+    [w.labels.jobTitle, text(told.jobTitle)],
     [w.labels.activity, text(activity)],
+    [w.labels.speciality, text(told.speciality)],
+    [w.labels.sector, text(told.sector && sectors[told.sector])],
+    [w.labels.groups, text(told.groups)],
+    [w.labels.knows, text(told.knows)],
     [w.labels.sponsor, sponsor ? [{ kind: 'member', member: sponsor }] : w.himself()],
     [w.labels.visits, w.visits(visits)],
   ])
@@ -61,13 +104,17 @@ export type File = { readonly application: Application; readonly beside: Beside 
 export function applicationCard({ application, beside, seat }: File, words: Words): View {
   const w = words.admission
   const { decides } = seat
-  const { id, name, motivations, sponsorSays, status } = application
+  const { id, name, motivations, told, sponsorSays, status } = application
   if (status === 'withdrawn') return view(w.withdrawnTitle)
   const isUndecided = status === 'open' || status === 'later'
   return view(
     w.title(name),
     fileOf(application, words),
     motivations !== null && quote(motivations),
+    ...(['expectations', 'brings'] as const).flatMap(part => {
+      const said = told[part]
+      return said ? [heading(w.toldOf[part]), quote(said)] : []
+    }),
     sponsorSays !== null && heading(w.sponsorSaid),
     sponsorSays !== null && quote(sponsorSays),
     ...(beside ? besidePart(beside, words) : []),
@@ -228,6 +275,8 @@ export const reviewedCard = (
     ? toned('good', view(w.reviewedTitle(name), actions(button(applyPress('undo-reviewed', id), general.buttons.undo))))
     : view(name, note(w.reviewOn(reviewOn)), actions(button(applyPress('reviewed', id), w.press.reviewed)))
 
+const textsOf = ({ sector: _, ...texts }: Told) => Object.values(texts)
+
 /** What is kept of somebody who applied himself, for him. What was decided he learns from a human. */
 export const ownApplicationCard = (
   {
@@ -252,11 +301,12 @@ export const ownApplicationCard = (
         contact.phone,
         contact.email,
         application.motivations,
+        ...textsOf(application.told),
       ]
         .filter(Boolean)
         .join('\n'),
     ),
     ...letters.flatMap(one => [heading(words.admission.wroteYou), quote(one.words)]),
     (application.status === 'open' || application.status === 'later') &&
-      actions(button(applyPress('undo', application.id), words.general.buttons.undo)),
+      actions(...stepsPart(application, words), button(applyPress('undo', application.id), words.general.buttons.undo)),
   )

@@ -2,7 +2,7 @@ import type { ClubTx } from '../../db/club-tx.ts'
 import { redrawAbout } from '../../notices/keep.ts'
 import { nothingOfHim } from './apply.ts'
 import { forgetAround } from './forget-around.ts'
-import { contactIn, notWithdrawn } from './queries.ts'
+import { contactIn, notWithdrawn, toldIn } from './queries.ts'
 
 /** An application of somebody who asks to be forgotten, or perhaps of another who is called like him; opened. */
 export type ApplicationNaming = {
@@ -28,7 +28,8 @@ export async function applicationsNaming(
   const found: { him: ApplicationNaming[]; alike: ApplicationNaming[] } = { him: [], alike: [] }
   for (const row of await notWithdrawn(club).where('member_id', 'is', null).orderBy('id').execute()) {
     const { phone = null, email = null } = contactIn(club, row)
-    const words = [row.activity, row.motivations].filter(one => one !== null).join('\n')
+    const { sector: _, ...texts } = toldIn(club, row)
+    const words = [row.activity, row.motivations, ...Object.values(texts)].filter(one => one !== null).join('\n')
     const one = {
       ...{ id: row.id, name: row.name, company: row.company, phone, email, words },
       ...{ activity: row.activity, motivations: row.motivations, appliedAt: row.applied_at },

@@ -15,8 +15,20 @@ export const applyPress = pressing(
     'accept-as': recordPair,
     /** The application, and the draft of what was typed of somebody who is none of those called like him. */
     'accept-another': recordPair,
+    /** By the candidate himself: one step more of his application. */
+    'tell-trade': record,
+    'tell-why': record,
   },
-  { candidate: nothing, self: nothing, accept: record, later: record, refuse: record, rewrite: record },
+  {
+    candidate: nothing,
+    self: nothing,
+    trade: record,
+    why: record,
+    accept: record,
+    later: record,
+    refuse: record,
+    rewrite: record,
+  },
 )
 
 export const clubCommitteePress = pressing(

@@ -6,6 +6,7 @@ import type { CommandWords } from '../commands.ts'
 import { listed, monthText, namedAll, plural, span } from '../english.ts'
 import { command, date, day, dayAndHour, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
+import { sectorNames } from './sectors.ts'
 
 const refusals: RefusalWords<keyof AdmissionRefusals> = {
   'on the committee already': ({ name }) => line`${named({ name })} is on the committee already.`,
@@ -92,6 +93,30 @@ export const admissionWords = {
             },
           },
         },
+        trade: {
+          title: 'Your trade',
+          submit: 'Keep it',
+          asks: {
+            jobTitle: { name: 'function', label: 'Your function' },
+            speciality: { name: 'speciality', label: 'Your speciality' },
+            sector: { name: 'sector', label: 'Your sector', choices: sectorNames },
+            groups: { name: 'groups', label: 'Other groups you belong to' },
+            knows: { name: 'knows', label: 'Who of the club knows you?' },
+          },
+        },
+        why: {
+          title: 'Why you come',
+          submit: 'Keep it',
+          asks: {
+            motivations: asks.motivations,
+            expectations: {
+              name: 'expectations',
+              label: 'What do you expect?',
+              hint: 'In a year, what should have changed?',
+            },
+            brings: { name: 'bring', label: 'What do you bring?', hint: 'What others could ask you for' },
+          },
+        },
         accept: {
           title: 'A new member',
           submit: 'Put on the list',
@@ -138,12 +163,14 @@ export const admissionWords = {
     reopen: 'Take the decision back',
     show: 'Read it',
     reviewed: 'We have spoken',
+    tell: { trade: 'Your trade (step 2 of 3)…', why: 'Why you come (step 3 of 3)…' },
+    tellAgain: { trade: 'Change your trade…', why: 'Change why you come…' },
     showOf: (name: string) => `Read: ${name}`,
     propose: 'Propose as a member',
   },
   /** Above the form of somebody who is no member. */
   notice: (club: string, days: number): Line =>
-    line`What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor, and nothing else; somebody close to your trade may be asked about working with you. The committee may note a talk with you, for itself alone. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
+    line`By sending you accept the club’s charter. What you write goes to the organizers of ${club} and to the committee that votes. The members may be shown your name, company, activity and sponsor, and nothing else; somebody close to your trade may be asked about working with you. The committee may note a talk with you, for itself alone. If the answer is no it is erased ${span(days)} later; ${command('my-data')} shows it to you.`,
   sentTitle: (name: string, self: boolean) =>
     self ? 'Your application is with the organizers' : `${name}: the application is with the organizers`,
   sent: {
@@ -158,11 +185,24 @@ export const admissionWords = {
   title: (name: string) => `${name} would like to be a member`,
   labels: {
     ...{ company: 'Company', activity: 'What they do', sponsor: 'Sponsor', visits: 'Visits so far' },
+    ...{
+      jobTitle: 'Function',
+      speciality: 'Speciality',
+      sector: 'Sector',
+      groups: 'Other groups',
+      knows: 'Knows here',
+    },
     ...{ balance: 'In seats', close: 'Close in trade', comparable: 'Also waiting' },
   },
   closeOnes: (members: readonly MemberRef[]): Line => namedAll(members),
   /** Candidates of the same trade. */
   comparable: (names: readonly string[]): Line => line`${listed(names)}, of the same trade`,
+  toldOf: { expectations: 'What they expect', brings: 'What they bring' },
+  /** To a candidate; what is missing keeps nobody from answering him. */
+  stepsLeft: (count: number): Line =>
+    count === 0
+      ? line`You have told all that is asked, and can change it until there is an answer.`
+      : line`${count === 1 ? 'One short step helps' : 'Two short steps help'} the organizers to know you. Now or later: ${command('apply')} takes you back to where you left off.`,
   sponsorSaid: 'What the sponsor says',
   visits: (count: number): Line => line`${count === 0 ? 'none' : plural(count, 'visit')}`,
   himself: (): Line => line`none, they apply themselves`,

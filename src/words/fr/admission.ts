@@ -2,6 +2,7 @@ import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
 import { addressed, listed, monthText, namedAll, plural, span } from '../french.ts'
 import { command, date, day, dayAndHour, line, named, strong } from '../line.ts'
+import { sectorNames } from './sectors.ts'
 
 export const admissionWords = (address: Address): typeof english => {
   const say = addressed(address)
@@ -67,6 +68,30 @@ export const admissionWords = (address: Address): typeof english => {
                 label: 'Téléphone ou e-mail',
                 hint: 'Pour la réponse ; jamais montré dans un canal',
               },
+            },
+          },
+          trade: {
+            title: 'Votre métier',
+            submit: 'Garder',
+            asks: {
+              jobTitle: { name: 'fonction', label: 'Votre fonction' },
+              speciality: { name: 'specialite', label: 'Votre spécialité' },
+              sector: { name: 'secteur', label: 'Votre secteur', choices: sectorNames },
+              groups: { name: 'groupes', label: 'Vos autres groupes ou réseaux' },
+              knows: { name: 'connait', label: 'Qui vous connaît au club ?' },
+            },
+          },
+          why: {
+            title: 'Vos motivations',
+            submit: 'Garder',
+            asks: {
+              motivations: asks.motivations,
+              expectations: {
+                name: 'attentes',
+                label: 'Qu’attendez-vous du club ?',
+                hint: 'Dans un an, qu’est-ce qui aura changé ?',
+              },
+              brings: { name: 'apporte', label: 'Qu’apportez-vous ?', hint: 'Ce que d’autres pourront vous demander' },
             },
           },
           accept: {
@@ -137,11 +162,13 @@ export const admissionWords = (address: Address): typeof english => {
       reopen: 'Revenir sur la décision',
       show: 'La lire',
       reviewed: 'C’est fait',
+      tell: { trade: 'Votre métier (étape 2 sur 3)…', why: 'Vos motivations (étape 3 sur 3)…' },
+      tellAgain: { trade: 'Revoir votre métier…', why: 'Revoir vos motivations…' },
       showOf: name => `Lire : ${name}`,
       propose: 'Proposer sa candidature',
     },
     notice: (club, days) =>
-      line`Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres, et rien d’autre ; un métier proche peut être interrogé. La commission peut noter un entretien, pour elle seule. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
+      line`Envoyer, c’est accepter la charte du club. Tout ceci va au bureau (${club}) et à la commission qui vote. Nom, entreprise, activité et parrainage peuvent être présentés aux membres, et rien d’autre ; un métier proche peut être interrogé. La commission peut noter un entretien, pour elle seule. Si la réponse est non, tout est effacé ${span(days)} plus tard ; ${command('my-data')} le montre.`,
     sentTitle: (name, self) =>
       self ? 'La candidature est bien arrivée' : `${name} : la candidature est chez le bureau`,
     sent: {
@@ -156,10 +183,22 @@ export const admissionWords = (address: Address): typeof english => {
     title: name => `${name} : une candidature`,
     labels: {
       ...{ company: 'Entreprise', activity: 'Activité', sponsor: 'Parrainage', visits: 'Visites' },
+      ...{
+        jobTitle: 'Fonction',
+        speciality: 'Spécialité',
+        sector: 'Secteur',
+        groups: 'Autres groupes',
+        knows: 'Connaît ici',
+      },
       ...{ balance: 'En sièges', close: 'Métiers proches', comparable: 'Attend aussi' },
     },
     closeOnes: namedAll,
     comparable: names => line`${listed(names)}, du même métier`,
+    toldOf: { expectations: 'Ses attentes', brings: 'Ce que cette personne apporte' },
+    stepsLeft: count =>
+      count === 0
+        ? line`Tout est dit, et peut être changé jusqu’à la réponse.`
+        : line`${count === 1 ? 'Une courte étape aide' : 'Deux courtes étapes aident'} le bureau à vous connaître. Maintenant ou plus tard : ${command('apply')} vous ramène où vous en étiez.`,
     sponsorSaid: 'Le mot du parrainage',
     visits: count => line`${count === 0 ? 'aucune' : plural(count, 'visite')}`,
     himself: () => line`aucun, c’est une candidature spontanée`,

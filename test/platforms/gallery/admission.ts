@@ -63,6 +63,13 @@ export const admission = (words: Words): Cards => {
     closedBy('too few', { yes: 1 }),
   ].map((vote): Application => ({ ...seen, vote }))
   const organizer = { decides: true, readsWords: true }
+  const toldAll: Application = {
+    ...application,
+    told: {
+      ...{ jobTitle: 'Gérante', speciality: 'Le *bois*', sector: 'trade', groups: 'Un <club>', knows: 'Léa' },
+      ...{ expectations: 'Des *amis*', brings: 'Un carnet [plein]' },
+    },
+  }
   const standing = { counted: 12, members: 1, seats: 3 }
   const beside: Beside = {
     ...{ close: [marc, lea].map(member => ({ member, asked: false })), comparable: ['Rose <Vert>'] },
@@ -77,7 +84,7 @@ export const admission = (words: Words): Cards => {
     ...{ club: 'Le *Cercle*', outsider: null },
   }
   return {
-    sentCard: (['himself', 'a member', 'an organizer'] as const).map(by =>
+    sentCard: (['a member', 'an organizer'] as const).map(by =>
       c.sentCard({ id: uuid(81), name: 'Nora Blanc', by }, words),
     ),
     showingOverCard: [seen, { ...seen, words: 0 }].map(one => c.showingOverCard(fileOf(one), words)),
@@ -133,9 +140,15 @@ export const admission = (words: Words): Cards => {
       ),
       k.candidatesCard({ waiting: Array.from({ length: 11 }, () => application), number: 1, names: true }, words),
     ],
+    stepsCard: [
+      { ...alone, told: {} },
+      { ...alone, told: { jobTitle: 'Gérante', sector: 'trade' as const } },
+      toldAll,
+    ].map(one => c.stepsCard(one, words)),
     takenBackCard: [c.takenBackCard(words)],
     applicationCard: [
       c.applicationCard(fileOf(application), words),
+      c.applicationCard(fileOf(toldAll), words),
       c.applicationCard({ ...fileOf(application), beside }, words),
       c.applicationCard({ ...fileOf(application), beside: { whatIf: null, close: [], comparable: [] } }, words),
       c.applicationCard(

@@ -145,6 +145,10 @@ export const admission: Races = {
     )
     expect(await count('member where name = $1', [name])).toBe(2)
   },
+  'apply: tell-trade': opensForm,
+  'apply: tell-why': opensForm,
+  'apply: trade form': 'what he says later is what stands',
+  'apply: why form': 'what he says later is what stands',
   'apply: later': opensForm,
   'apply: refuse': opensForm,
   'apply: rewrite': opensForm,
