@@ -44,7 +44,7 @@ test('whoever decides reads the candidate beside the club: the seats, who is clo
     await proposes('Rose Vert', 'Négoce de matériaux', '')
     const inChannel = () => stage.messages.filter(({ where }) => where.id === 'organizers').map(({ text }) => text)
     const [nina, rose] = inChannel()
-    expect(nina).toMatch(/En sièges : Négoce : 2 pour \d sièges aujourd’hui, puis 3 pour \d sièges/)
+    expect(nina).toMatch(/En sièges : 2 pour \d sièges dans le négoce aujourd’hui, puis 3 pour \d sièges/)
     expect(nina).toContain('Métiers proches : Olga Renard')
     expect(nina).toContain('Je la connais depuis dix ans')
     expect(nina).not.toContain('Attend aussi')

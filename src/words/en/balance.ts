@@ -149,7 +149,7 @@ export const balanceWords = {
     before: Place
     after: Place
     closer: number | null
-  }): Line => line`${sectorNames[family]}: ${place(before)} today, then ${place(after)}${closer(by)}`,
+  }): Line => line`${place(before)} ${inFamily[family]} today, then ${place(after)}${closer(by)}`,
   whatIfTitle: (family: SectorFamily) => `One more ${inFamily[family]}`,
   whatIf: ({ before, after, closer: by }: { before: Place; after: Place; closer: number | null }): Line =>
     line`${place(before)} today, then ${place(after)}${closer(by)}.`,

@@ -71,27 +71,27 @@ export const admissionWords = (address: Address): typeof english => {
             },
           },
           trade: {
-            title: 'Votre métier',
+            title: 'Le métier',
             submit: 'Garder',
             asks: {
-              jobTitle: { name: 'fonction', label: 'Votre fonction' },
-              speciality: { name: 'specialite', label: 'Votre spécialité' },
-              sector: { name: 'secteur', label: 'Votre secteur', choices: sectorNames },
-              groups: { name: 'groupes', label: 'Vos autres groupes ou réseaux' },
-              knows: { name: 'connait', label: 'Qui vous connaît au club ?' },
+              jobTitle: { name: 'fonction', label: 'Fonction' },
+              speciality: { name: 'specialite', label: 'Spécialité' },
+              sector: { name: 'secteur', label: 'Secteur', choices: sectorNames },
+              groups: { name: 'groupes', label: 'Autres groupes ou réseaux' },
+              knows: { name: 'connait', label: 'Membres du club déjà connus' },
             },
           },
           why: {
-            title: 'Vos motivations',
+            title: 'Les motivations',
             submit: 'Garder',
             asks: {
               motivations: asks.motivations,
               expectations: {
                 name: 'attentes',
-                label: 'Qu’attendez-vous du club ?',
+                label: 'Attentes',
                 hint: 'Dans un an, qu’est-ce qui aura changé ?',
               },
-              brings: { name: 'apporte', label: 'Qu’apportez-vous ?', hint: 'Ce que d’autres pourront vous demander' },
+              brings: { name: 'apporte', label: 'Apport au club', hint: 'Ce que d’autres pourront demander' },
             },
           },
           accept: {
@@ -162,8 +162,8 @@ export const admissionWords = (address: Address): typeof english => {
       reopen: 'Revenir sur la décision',
       show: 'La lire',
       reviewed: 'C’est fait',
-      tell: { trade: 'Votre métier (étape 2 sur 3)…', why: 'Vos motivations (étape 3 sur 3)…' },
-      tellAgain: { trade: 'Revoir votre métier…', why: 'Revoir vos motivations…' },
+      tell: { trade: 'Le métier (étape 2 sur 3)…', why: 'Les motivations (étape 3 sur 3)…' },
+      tellAgain: { trade: 'Revoir le métier…', why: 'Revoir les motivations…' },
       showOf: name => `Lire : ${name}`,
       propose: 'Proposer sa candidature',
     },
@@ -198,7 +198,7 @@ export const admissionWords = (address: Address): typeof english => {
     stepsLeft: count =>
       count === 0
         ? line`Tout est dit, et peut être changé jusqu’à la réponse.`
-        : line`${count === 1 ? 'Une courte étape aide' : 'Deux courtes étapes aident'} le bureau à vous connaître. Maintenant ou plus tard : ${command('apply')} vous ramène où vous en étiez.`,
+        : line`${count === 1 ? 'Une courte étape aide' : 'Deux courtes étapes aident'} le bureau à comprendre la candidature. Maintenant ou plus tard : ${command('apply')} reprend là où elle s’est arrêtée.`,
     sponsorSaid: 'Le mot du parrainage',
     visits: count => line`${count === 0 ? 'aucune' : plural(count, 'visite')}`,
     himself: () => line`aucun, c’est une candidature spontanée`,

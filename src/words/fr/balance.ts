@@ -133,7 +133,7 @@ export const balanceWords: typeof english = {
       ? line`${strong(name)} : ${activity === null ? 'ne dit rien de son métier' : `« ${activity} » ne dit pas le secteur`}`
       : line`${strong(name)}, ${inFamily[whatIf.family]} : ${place(whatIf.before)} aujourd’hui, puis ${place(whatIf.after)}${closer(whatIf.closer)}`,
   oneMore: ({ family, before, after, closer: by }) =>
-    line`${sectorNames[family]} : ${place(before)} aujourd’hui, puis ${place(after)}${closer(by)}`,
+    line`${place(before)} ${inFamily[family]} aujourd’hui, puis ${place(after)}${closer(by)}`,
   whatIfTitle: family => `Une personne de plus ${inFamily[family]}`,
   whatIf: ({ before, after, closer: by }) => line`${place(before)} aujourd’hui, puis ${place(after)}${closer(by)}.`,
   decides: () => line`Cela ne décide de rien : le club choisit des personnes, pas des codes.`,

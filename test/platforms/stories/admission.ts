@@ -46,7 +46,7 @@ export const admissionStories: Record<string, Tell> = {
     await stranger.sees('La candidature est bien arrivée', { onlyHis: true })
     // She goes on later, where she left off.
     await stranger.types('/candidature')
-    await stranger.presses('Vos motivations (étape 3 sur 3)…')
+    await stranger.presses('Les motivations (étape 3 sur 3)…')
     await stranger.fills({ motivations: 'Des accords inattendus', brings: 'Une cave' })
     await stranger.sees('Une courte étape', { onlyHis: true })
     await olga.sees('accords inattendus')
