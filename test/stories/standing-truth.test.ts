@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { digestReport } from '../../src/club/digest/report.ts'
 import { presentMembers } from '../../src/club/members/queries.ts'
 import { ownDataCard } from '../../src/club/privacy/cards.ts'
 import { exportOf, recordCounts } from '../../src/club/privacy/own-data.ts'
@@ -8,6 +9,7 @@ import { keptDays } from '../../src/club/privacy/rules.ts'
 import { evidenceCard, namesBehind, ownCard } from '../../src/club/standing/cards.ts'
 import { ownStanding, standingsOf } from '../../src/club/standing/read.ts'
 import { groundsOf } from '../../src/club/standing/reasons.ts'
+import { standingReport } from '../../src/club/standing/report.ts'
 import type { ClubTx } from '../../src/db/club-tx.ts'
 import { plain, plainLine } from '../../src/view/plain.ts'
 import type { View } from '../../src/view/view.ts'
@@ -202,6 +204,30 @@ const speeches = [
   { language: 'en', address: 'vous' },
 ] as const
 
+/** As what the digest counts each standing, written once more. */
+const countedAs: Readonly<Record<string, string>> = {
+  ...{ hunter: 'deserve-a-word', withdrawn: 'deserve-a-word', 'to-rebalance': 'to-rebalance', new: 'new' },
+  ...{ 'on-leave': 'on-leave', engaged: 'engaged', objected: 'engaged', contested: 'engaged' },
+}
+
+/** The digest counts everybody who is on the list once, as he stands; who is on leave or objected, by the rows alone. */
+async function countsAgree(tx: ClubTx, rows: ReadonlyMap<string, Row>): Promise<void> {
+  const here = new Set((await presentMembers(tx)).map(({ id }) => id))
+  const { standings } = (await digestReport(tx)) as unknown as { standings: Record<string, number> }
+  const { members } = await standingReport(tx)
+  const counted: Record<string, number> = { engaged: 0, 'to-rebalance': 0, 'deserve-a-word': 0, new: 0, 'on-leave': 0 }
+  for (const { standing } of members) counted[countedAs[standing]!]! += 1
+  expect(standings).toEqual(counted)
+  const people = [...rows.values()].filter(({ id, joined }) => here.has(id) && joined <= tx.today.toString())
+  const contests = await tx.tx.selectFrom('contest').select('id').execute()
+  expect(contests).toEqual([])
+  const onLeave = people.filter(({ leave_from, objected }) => leave_from !== null && !objected)
+  expect([standings['on-leave'], members.length]).toEqual([onLeave.length, people.length])
+  expect(members.filter(({ standing }) => standing === 'objected')).toHaveLength(
+    people.filter(({ objected }) => objected).length,
+  )
+}
+
 const undone = new Error('nothing of it is kept')
 
 /** Lives with these corrections for as long as it takes to look. */
@@ -224,6 +250,7 @@ test('whatever the records become, each sentence about a member says what they s
         const rows = await recounted(tx)
         const standings = await standingsOf(tx)
         const before = await standingsOf(tx, tx.at.subtract({ hours: 24 * 7 }))
+        await countsAgree(tx, rows)
         // A third of the club each time, another one in every run.
         const people = (await presentMembers(tx)).filter((_, n) => n % 3 === edits.length % 3)
         for (const member of people) {
@@ -308,6 +335,18 @@ test('whatever the records become, each sentence about a member says what they s
                     ? `${row.came === 0 ? `en ${row.of} réunion${row.of > 1 ? 's' : ''}` : `sur ${row.of}`} ; ${row.excused} absence`
                     : `came to ${row.came === 0 ? 'none' : row.came} of ${row.of}; ${row.excused} excused`,
                 )
+              // Whoever is asked to take him over reads the same, and the figures of the records.
+              const handed = plainLine(words.nudges.handOverFacts(others.grounds, tx.today), room).replace(/\s/g, ' ')
+              const { holds } = others.grounds.reason
+              if (['asks more than he gives', 'asks much', 'comes little, asks much', 'nothing'].includes(holds))
+                expect(handed).toContain(flat(aboutHim[speech.language](row)))
+              if (['seldom seen', 'comes little', 'newcomer'].includes(holds) && row.of > 1 && row.excused > 0)
+                expect(handed).toContain(
+                  speech.language === 'fr'
+                    ? `${row.came === 0 ? `en ${row.of} réunions` : `sur ${row.of}`} ; ${row.excused} absence`
+                    : `came to ${row.came === 0 ? 'none' : row.came} of ${row.of}; ${row.excused} excused`,
+                )
+              if (holds === 'seldom seen') told.set('handed over', (told.get('handed over') ?? 0) + 1)
               // Why he is written to, and why somebody is asked to speak with him: the reason that holds, and no other.
               const why = plainLine(
                 words.nudges.why.nudge({ grounds: own.grounds, today: tx.today, ledOn: null }),
