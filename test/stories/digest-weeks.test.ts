@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { digestReport } from '../../src/club/digest/report.ts'
 import { digestRetention } from '../../src/club/digest/told.ts'
+import { memberById } from '../../src/club/members/queries.ts'
+import { eraseMember } from '../../src/club/privacy/erase.ts'
 import type { KeptUntil } from '../../src/db/retention.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
 import { actionsOf, type Staged } from '../kit/stage.ts'
@@ -189,4 +191,43 @@ test('as text it is what stands on the card beside it: as it was told in the mes
   await organizer.pressesId(textButton)
   expect(organizer.messages.at(-1)!.text).toContain('Le club, semaine du 23 novembre')
   expect(organizer.messages.at(-1)!.text).not.toMatch(/prêt à copier/i)
+})
+
+test('whoever is erased since has no name in a told week, nor behind its buttons; its figures stay as they were told', async () => {
+  const organizer = club.person('m01')
+  await club.goesTo('2026-11-23T08:00')
+  const before = message().text
+  await organizer.presses('Voir les recommandations')
+  const behind = organizer.messages.at(-1)!.text
+  // One of those who gave what stands still, and one of whom the organizers are told.
+  const people = await club.inClub(({ tx, id }) =>
+    tx
+      .selectFrom('member')
+      .select(['id', 'external_id', 'name'])
+      .where('club_id', '=', id)
+      .orderBy('external_id')
+      .execute(),
+  )
+  const giver = people.find(({ name }) => new RegExp(`[D’e] ?@?${name} à`).test(behind))!
+  const hunter = people.find(({ external_id }) => external_id === 'm09')!
+  await organizer.presses('Voir les noms')
+  expect(organizer.messages.at(-1)!.text).toContain(hunter.name)
+  for (const { id } of [giver, hunter])
+    expect(await club.inClub(async tx => eraseMember(tx, await memberById(tx, id), 'Ancien membre'))).toBeNull()
+  await club.assidu.drain()
+
+  // The message is drawn anew, and reads as it was told.
+  const names = new RegExp([giver, hunter].map(({ name }) => name).join('|'))
+  expect(message().text).toBe(before)
+  await organizer.presses('Voir les recommandations')
+  expect(organizer.messages.at(-1)!.text).not.toMatch(names)
+  await organizer.presses('Voir les noms')
+  expect(organizer.messages.at(-1)!.text).not.toMatch(names)
+  // Read again a week later, too: all of its sentences, and nobody.
+  await club.goesTo('2026-11-30T08:00')
+  await organizer.says('/club point')
+  await organizer.chooses('Semaines précédentes…', 'Semaine du 16 novembre 2026')
+  const again = organizer.seen(/Le club, semaine du 16/)!.text
+  for (const line of before.split('\n')) expect(again).toContain(line)
+  expect(again).not.toMatch(names)
 })
