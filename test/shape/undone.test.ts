@@ -74,6 +74,9 @@ const table: Readonly<Record<string, By | string>> = {
   'referrals ask-receiver': 'a kind question that has been read stays asked; nothing follows from it',
 
   'pause take': opens,
+  'parting ask': forward,
+  'parting leave': by('stay'),
+  'parting stay': undoes,
   'pause undo': undoes,
   'pause renew': by('back-to'),
   'pause end': by('resume'),
