@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { meetingPress } from '../../src/club/meetings/presses.ts'
-import { channelOf, direct, planned, told } from '../kit/meetings.ts'
+import { channelOf, direct, lastIn, planned, told } from '../kit/meetings.ts'
 import { openStory, type StoryOf, usualCast } from '../kit/story.ts'
 
 const cast = { ...usualCast, franck: { name: 'Franck Moreau', company: 'Moreau Vins' } } as const
@@ -27,7 +27,7 @@ five('a full meeting has a list, and whoever waits longest is told as soon as a 
   expect(told(olga)).toContain('2 seats, guests among them')
   await clock.goesTo('2026-11-05T09:00')
   const [board] = channelOf(club)
-  expect(board!.text).toContain('Places : 0 sur 2.')
+  expect(board!.text).toContain('Places : 2.')
   await lea.presses('Je viens')
   expect(told(lea)).toContain('C’est noté : vous venez')
   // One seat is left: nobody is invited on the chance of another.
@@ -164,5 +164,15 @@ five(
         [idOf('olga'), 'absent'],
       ].toSorted(),
     )
+    // Nor is it told of them anywhere: the channel counts those for whom it counts, and he reads of no absence.
+    expect(lastIn('club', club)!.text).toContain('2 membres sur 3')
+    await franck.says('/reunion')
+    expect(told(franck)).not.toMatch(/Présence|Absence/)
+    // A roll that is corrected is counted in the same way.
+    await olga.says('/club roll-call')
+    await olga.presses(/^Roll of/)
+    await olga.presses('– Olga Renard')
+    await olga.presses('Save the correction')
+    expect(lastIn('club', club)!.text).toContain('3 membres sur 3')
   },
 )

@@ -30,8 +30,13 @@ type Roll = {
   readonly substitutes: ReadonlyMap<string, string | null>
 }
 
+/** Whether who has no line was absent. Whoever waited for a seat to the end has none, and the meeting counts for him as little as an optional one. */
+const tellsOfAll = ({ meeting, lines }: RollSheet, { roll }: Roll): boolean =>
+  meeting.required && lines.every(({ member, onLeave }) => onLeave || roll.has(member.id))
+
 /** Puts a roll down: of a roll that stood already, only the lines that differ. Gives those. */
-export async function writeRoll(club: ClubTx, { meeting, guests, taken }: RollSheet, said: Roll): Promise<Changed[]> {
+export async function writeRoll(club: ClubTx, sheet: RollSheet, said: Roll): Promise<Changed[]> {
+  const { meeting, guests, taken } = sheet
   const before = taken ? await putDown(club, meeting.id) : new Map<string, never>()
   const lines = [...new Set([...said.roll.keys(), ...before.keys()])].flatMap((about): Changed[] => {
     const {
@@ -55,7 +60,7 @@ export async function writeRoll(club: ClubTx, { meeting, guests, taken }: RollSh
   await writeVisits(club, meeting, visits)
   await club.tx
     .updateTable('meeting')
-    .set({ status: 'held', attendance_recorded: meeting.required ? 'full' : 'partial' })
+    .set({ status: 'held', attendance_recorded: tellsOfAll(sheet, said) ? 'full' : 'partial' })
     .$if(!taken, query => query.set({ closed_at: club.at }))
     .where('club_id', '=', club.id)
     .where('id', '=', meeting.id)

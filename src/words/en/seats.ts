@@ -25,7 +25,7 @@ export const seatWords = {
   refusals,
   taken: ({ taken, answers }: Pick<MeetingBoard, 'taken' | 'answers'>, seats: number): Line => {
     const waiting = answers.filter(({ answer }) => answer === 'waiting').length
-    const full = taken > seats ? `${taken} for ${seats}` : `${taken} of ${seats}`
+    const full = taken === 0 ? `${seats}` : `${taken} ${taken > seats ? 'for' : 'of'} ${seats}`
     return line`Seats: ${strong(full)}${waiting > 0 ? `, ${waiting} waiting` : ''}.`
   },
   who: 'Waiting for a seat',

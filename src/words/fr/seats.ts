@@ -20,7 +20,7 @@ export const seatWords = (address: Address): typeof english => {
     },
     taken: ({ taken, answers }, seats) => {
       const waiting = answers.filter(({ answer }) => answer === 'waiting').length
-      const full = taken > seats ? `${taken} pour ${seats}` : `${taken} sur ${seats}`
+      const full = taken === 0 ? `${seats}` : `${taken} ${taken > seats ? 'pour' : 'sur'} ${seats}`
       return line`Places : ${strong(full)}${waiting > 0 ? `, ${waiting} en attente` : ''}.`
     },
     who: 'En attente d’une place',
