@@ -5,7 +5,7 @@ import { defineOpenCommand, type OpenContext } from '../src/club/context.ts'
 import { recentActs } from '../src/club/ledger/lines.ts'
 import { linkAskedBy } from '../src/club/members/link-request.ts'
 import { objectedOn, objectToScoring, takeObjectionBack } from '../src/club/members/objection.ts'
-import { accountsOf } from '../src/club/members/own-data.ts'
+import { accountsOf, latestLooks } from '../src/club/members/own-data.ts'
 import { chooseLanguage } from '../src/club/members/profile.ts'
 import { whomToAsk } from '../src/club/members/queries.ts'
 import { askErasure, erasureAskedBy, takeErasureBack } from '../src/club/privacy/ask-erasure.ts'
@@ -79,6 +79,7 @@ async function see({ club, by, words }: Own): Outcome {
     objectedOn: await objectedOn(club, by.id),
     erasure: await erasureAskedBy(club, by.id),
     accounts: await accountsOf(club, by.id),
+    looks: await latestLooks(club, by.id),
     kept: keptDays(club.row.settings),
   }
   return show(ownDataCard(own, words))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { audit } from '../../src/club/members/audit.ts'
 import { memberById, presentMembers } from '../../src/club/members/queries.ts'
 import { exportOf, recordCounts } from '../../src/club/privacy/own-data.ts'
 import { myDataPress } from '../../src/club/privacy/presses.ts'
@@ -293,4 +294,26 @@ story('what was taken back is neither taken along nor counted, whatever the tabl
     const again = await seen(table, true)
     expect([table, again]).toEqual([table, without])
   }
+})
+
+story('whoever was looked at reads by whom and when; what he did himself is no look', async club => {
+  const {
+    people: { marc, olga },
+    inClub,
+    idOf,
+  } = club
+  await marc.says('/mes-donnees')
+  expect(marc.texts.at(-1)).not.toContain('Qui a regardé')
+  await inClub(async tx => {
+    const by = { id: idOf('olga') }
+    await audit(tx, { by, what: 'standing-seen', about: idOf('marc') })
+    await audit(tx, { by, what: 'standing-seen', about: idOf('lea') })
+    await audit(tx, { by: { id: idOf('marc') }, what: 'erase-asked', about: idOf('marc') })
+  })
+  await marc.says('/mes-donnees')
+  const looks = marc.texts.at(-1)!.split('Qui a regardé')[1]!.split('Pendant combien')[0]!
+  expect(looks.match(/Olga Renard/g)).toHaveLength(1)
+  expect(looks).not.toMatch(/Marc|Assidu/)
+  await olga.says('/my-data')
+  expect(olga.texts.at(-1)).not.toContain('Who looked')
 })

@@ -287,7 +287,13 @@ test('whatever the records become, each sentence about a member says what they s
             const data = ownDataCard(
               {
                 ...{ kept: keptDays({}), today: tx.today, member, counts, recent: [] },
-                ...{ standing: own, erasure: null, accounts: [], objectedOn: row.objected ? tx.today : null },
+                ...{
+                  standing: own,
+                  erasure: null,
+                  accounts: [],
+                  looks: [],
+                  objectedOn: row.objected ? tx.today : null,
+                },
               },
               words,
             )

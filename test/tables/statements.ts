@@ -380,7 +380,7 @@ export const statements: Readonly<Record<string, number>> = {
   'meeting, form move-series': 15,
   'meeting, form plan': 18,
   'meeting, form substitute': 12,
-  'my-data': 44,
+  'my-data': 45,
   'my-data erase': 5,
   'my-data erase-back': 12,
   'my-data erase-yes': 11,

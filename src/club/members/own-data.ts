@@ -69,3 +69,16 @@ export const ownMembership: readonly OwnData[] = [
     return { looks: rows.map(({ at, by_id }) => ({ record: 'look', at, by: nameOf(by_id) })) }
   }),
 ]
+
+/** The latest who looked at what is kept about him, or changed something of it: whoever of the club, and when. */
+export async function latestLooks(
+  club: ClubTx,
+  member: string,
+): Promise<readonly { readonly by: string | null; readonly at: Temporal.Instant }[]> {
+  const { rows } = await sql<{ by: string | null; at: Temporal.Instant }>`
+    select by_member.name as by, a.at from audit a
+      left join member by_member on by_member.club_id = a.club_id and by_member.id = a.by_id
+    where a.club_id = ${club.id} and a.about = ${member}::uuid and a.by_id is distinct from ${member}::uuid
+    order by a.at desc limit 5`.execute(club.tx)
+  return rows
+}

@@ -37,6 +37,8 @@ export type OwnData = {
   /** His request to be erased, while the organizers have it. */
   readonly erasure: { readonly id: string; readonly at: Temporal.Instant } | null
   readonly accounts: readonly OwnAccount[]
+  /** The latest who looked, or changed something. */
+  readonly looks: readonly { readonly by: string | null; readonly at: Temporal.Instant }[]
   readonly kept: KeptDays
 }
 
@@ -77,6 +79,8 @@ export function ownDataCard(own: OwnData, words: Words): View {
     ...standingLines(own, words).map(line => paragraph(line)),
     heading(w.seesHeading),
     list(w.sees()),
+    own.looks.length > 0 && heading(w.looksHeading),
+    own.looks.length > 0 && list(own.looks.map(({ by, at }) => w.look(by, at))),
     heading(w.keptHeading),
     list(w.keptFor(own.kept)),
     divider,

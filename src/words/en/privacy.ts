@@ -114,6 +114,9 @@ export const privacyWords = {
     line`The organizers: counts of what you give and ask, your presence and your standing, with the dates; each look is noted and counted above.`,
     line`Nobody: what is said in the channels. It is not read.`,
   ],
+  looksHeading: 'Who looked or changed something lately',
+  look: (by: string | null, at: Temporal.Instant): Line =>
+    line`${day(at)}: ${by === null ? 'Assidu, or whoever hosts it' : named({ name: by })}`,
   keptHeading: 'For how long',
   keptFor: (days: KeptDays): readonly Line[] => [
     line`Meetings, referrals, introductions and other acts: ${span(days.acts)}; then only how many there were of each kind between two members, and in which year the last.`,

@@ -116,6 +116,8 @@ export const privacyWords = (address: Address): typeof english => {
       line`Le bureau : combien ${say('vous donnez et demandez, votre présence et votre bilan', 'tu donnes et demandes, ta présence et ton bilan')}, avec les dates ; chaque regard est noté et compté ci-dessus.`,
       line`Personne : ce qui se dit dans les canaux. Ce n’est pas lu.`,
     ],
+    looksHeading: 'Qui a regardé ou changé quelque chose récemment',
+    look: (by, at) => line`${day(at)} : ${by === null ? 'Assidu, ou qui l’héberge' : named({ name: by })}`,
     keptHeading: 'Pendant combien de temps',
     keptFor: days => [
       line`Réunions, recommandations, mises en relation et autres actes : ${span(days.acts)} ; ensuite, seulement combien il y en a eu de chaque sorte entre deux membres, et l’année du dernier.`,

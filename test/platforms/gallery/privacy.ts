@@ -30,6 +30,10 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
     objectedOn: null,
     erasure: null,
     accounts: [{ platform: 'slack', account: 'U0LEA', linkedAt }],
+    looks: [
+      { by: marc.name, at: linkedAt },
+      { by: null, at: linkedAt },
+    ],
   } as const
   const records = Array.from({ length: 80 }, (_, n) => ({
     record: 'ask',
@@ -52,7 +56,7 @@ export const privacy = (words: Words): Of<typeof privacyCards> => {
         },
         words,
       ),
-      c.ownDataCard({ ...own, member: gone, standing: null, accounts: [] }, words),
+      c.ownDataCard({ ...own, member: gone, standing: null, accounts: [], looks: [] }, words),
     ],
     languageCard: [
       c.languageCard({ before: 'fr', channels: true }, words),
