@@ -10,6 +10,7 @@ import { settable } from '../../src/club/standing/weights.ts'
 import { noticePress } from '../../src/notices/presses.ts'
 import { wordsFor } from '../../src/words/words.ts'
 import { type DemoClub, openDemoClub } from '../kit/demo-club.ts'
+import type { Person } from '../kit/stage.ts'
 
 let club: DemoClub
 beforeEach(async () => {
@@ -106,12 +107,15 @@ test('who would stand elsewhere is named behind a look, which each of them finds
   // In a club so careful that its hunters stand near the line.
   await club.inClub(tx => changeSettings(tx, settings => ({ ...settings, sensitivity: 15 })))
   const organizer = club.person('m01')
-  await organizer.says('/club poids')
-  await organizer.presses(/^Les changer/)
-  await organizer.submits({
-    ...{ referral: '0,5', introduction: '0,5', answer: '0,5', guest: '0,5', thanks: '0,25', sponsorship: '0,5' },
-    ...{ ask: '0,5', 'introduction-for-himself': '0,5', offer: '0,35', problem: '0,25' },
-  })
+  const weighs = async (by: Person) => {
+    await by.says('/club poids')
+    await by.presses(/^Les changer/)
+    await by.submits({
+      ...{ referral: '0,5', introduction: '0,5', answer: '0,5', guest: '0,5', thanks: '0,25', sponsorship: '0,5' },
+      ...{ ask: '0,5', 'introduction-for-himself': '0,5', offer: '0,35', problem: '0,25' },
+    })
+  }
+  await weighs(organizer)
   expect(text()).toMatch(/membres? de moins|de plus/)
   expect(await lookedAt()).toEqual([])
   await organizer.presses('Voir qui')
@@ -124,6 +128,27 @@ test('who would stand elsewhere is named behind a look, which each of them finds
   // Read once more within the quarter of an hour it is the same look.
   await organizer.presses('Voir qui')
   expect(await lookedAt()).toEqual(named)
+
+  // An organizer does not read himself there, nor whoever has not said hello.
+  const moved = await club.inClub(({ tx }) =>
+    tx.selectFrom('member').select(['id', 'name', 'external_id']).where('name', 'in', named).executeTakeFirstOrThrow(),
+  )
+  await club.inClub(({ tx }) =>
+    tx
+      .updateTable('member')
+      .set({ roles: ['organizer'] })
+      .where('id', '=', moved.id)
+      .execute(),
+  )
+  await weighs(club.person(moved.external_id))
+  await club.person(moved.external_id).presses('Voir qui')
+  expect(text()).not.toContain(moved.name)
+  await club.inClub(({ tx }) =>
+    tx.updateTable('account').set({ hello_at: null }).where('member_id', '=', moved.id).execute(),
+  )
+  await weighs(club.person('m02'))
+  await club.person('m02').presses('Voir qui')
+  expect(text()).not.toContain(moved.name)
 })
 
 test('whoever is weighed otherwise than others reads so: in his standing, and in what a first message says', async () => {
