@@ -233,6 +233,7 @@ describe('the memo of an anniversary', () => {
       await club.clock.goesTo('2026-11-10T11:00')
       expect(memosOf(lea)).toHaveLength(1)
       expect(memosOf(lea)[0]).toContain('3 ans parmi nous le 10 décembre')
+      expect(memosOf(lea)[0]).toContain('Votre adhésion se poursuit d’elle-même le 10 décembre')
       expect(memosOf(lea)[0]).toContain('Du 10 novembre 2025 au 9 novembre')
       await club.clock.goesTo('2026-11-20T11:00')
       expect(memosOf(marc)).toHaveLength(1)

@@ -44,6 +44,7 @@ export function memoCard({ year, anniversary, idea, reader }: Memo, words: Words
     ...blocks,
     gave.length === 0 && paragraph(blocks.length === 0 ? w.nothing(year.span) : w.unnoted()),
     ...(idea ? ideaBlocks(idea, reader, words) : []),
+    anniversary && note(w.renews(anniversary.on)),
     note(w.private()),
   )
 }

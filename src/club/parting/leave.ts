@@ -5,7 +5,7 @@ import type { MemberYear } from '../../terms/memo.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, wallTime } from '../../time/wall.ts'
 import { recordedSince } from '../ledger/since.ts'
-import { audit } from '../members/audit.ts'
+import { audit, auditLine, lastAudited } from '../members/audit.ts'
 import { closeMembership, isLastOrganizer, keepEnd, undoableEnd, undoEnd } from '../members/end.ts'
 import { isPresent, memberById, memberRef } from '../members/queries.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
@@ -45,16 +45,10 @@ export async function stayAfterAll(club: ClubTx, { by }: { readonly by: Member }
   return isRefusal(back) && back.refused === 'still a member' ? refuse('done already', { by: null }) : back
 }
 
+/** Whether the last end of his was his own doing, in that instant. */
 async function partedAt(club: ClubTx, member: string, at: Temporal.Instant): Promise<boolean> {
-  const line = await club.tx
-    .selectFrom('audit')
-    .select('id')
-    .where('club_id', '=', club.id)
-    .where('about', '=', member)
-    .where('what', '=', what)
-    .where('at', '=', at)
-    .executeTakeFirst()
-  return line !== undefined
+  const own = await lastAudited(club, [what, 'membership-ended'], { about: member })
+  return own !== null && own.what === what && own.at.equals(at)
 }
 
 async function farewellTo(club: ClubTx, { id, joinedOn }: Member): Promise<Farewell> {
@@ -75,12 +69,7 @@ export type Parted = { readonly member: MemberRef; readonly on: Temporal.PlainDa
 
 /** Null where nothing of it is noted any more. */
 export async function partedOf(club: ClubTx, noted: string): Promise<Parted | null> {
-  const line = await club.tx
-    .selectFrom('audit')
-    .select(['about', 'at'])
-    .where('club_id', '=', club.id)
-    .where('id', '=', noted)
-    .executeTakeFirst()
+  const line = await auditLine(club, noted)
   if (!line?.about) return null
   const member = await memberById(club, line.about)
   const on = dayOf(line.at, club.zone)

@@ -74,6 +74,8 @@ export const memoWords = {
         return line`Somebody you would like to bring to the meeting on ${dayOfMeeting(idea.meeting)}.`
     }
   },
+  renews: (on: Temporal.PlainDate): Line =>
+    line`Your membership goes on by itself on ${date(on, 'day of month')}. A break, or leaving, is one press in ${command('profile')}.`,
   private: (): Line => line`Only you read this. It is put together from the records each time it is shown.`,
   why: (): Line =>
     line`Once a year, a month before the anniversary of your joining, you read what is noted of your year. ${command('standing')} shows it whenever you like, under “My year”.`,

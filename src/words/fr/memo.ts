@@ -72,6 +72,8 @@ export const memoWords = (address: Address): typeof english => {
           return line`Quelqu’un que ${a('vous aimeriez', 'tu aimerais')} amener à la réunion du ${dayOfMeeting(idea.meeting)}.`
       }
     },
+    renews: on =>
+      line`${a('Votre', 'Ton')} adhésion se poursuit d’elle-même le ${date(on, 'day of month')}. Une pause ou un départ se disent d’un bouton, dans ${command('profile')}.`,
     private: () =>
       line`Personne d’autre ne lit ceci. Tout est repris des notes du club chaque fois que cela s’affiche.`,
     why: () =>
