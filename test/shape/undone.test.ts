@@ -73,10 +73,6 @@ const table: Readonly<Record<string, By | string>> = {
   'referrals ask-giver': 'a kind question that has been read stays asked; nothing follows from it',
   'referrals ask-receiver': 'a kind question that has been read stays asked; nothing follows from it',
 
-  'parting ask': forward,
-  'parting leave': by('stay'),
-  'parting stay': undoes,
-
   'pause take': opens,
   'parting ask': forward,
   'parting leave': by('stay'),
