@@ -132,11 +132,17 @@ type Cell = {
   readonly text: string
 }
 
+/** Several texts that stand in one sealed column. */
+const writtenAs: Readonly<Record<string, (text: string) => string>> = {
+  'application_note.words': human => JSON.stringify({ human }),
+}
+
 /** A text as the column holds it. */
 function said(club: ClubTx, { table, column, type, row, text }: Cell): unknown {
   const sealed = everySealedTable.find(one => one.table === table && column in one.columns)
   if (sealed?.inJson) return JSON.parse(sealedView(club, row, { text }))
-  if (sealed) return hex(club.sealer.seal(table as 'draft', column as 'said', row, text))
+  const written = writtenAs[`${table}.${column}`]?.(text) ?? text
+  if (sealed) return hex(club.sealer.seal(table as 'draft', column as 'said', row, written))
   if (type === 'jsonb') return { text }
   if (type === '_text') return [text]
   if (type === '_bytea') return [hex(Buffer.from(text))]

@@ -109,7 +109,10 @@ export const digests = (words: Words): Of<typeof digestCards> => {
         },
         words,
       ),
-      c.digestCard({ digest: { ...digest, actions: [], others: [], lines: inOrder(quietLines) }, pictures: [] }, words),
+      c.digestCard(
+        { digest: { ...digest, actions: [], others: [], lines: inOrder(quietLines) }, pictures: [], isNow: true },
+        words,
+      ),
     ],
     namesCard: [
       c.namesCard(
