@@ -5,7 +5,7 @@ import type { MemberYear } from '../../terms/memo.ts'
 import { isRefusal, type Refusal, refuse } from '../../terms/refusals.ts'
 import { dayOf, wallTime } from '../../time/wall.ts'
 import { recordedSince } from '../ledger/since.ts'
-import { audit, auditLine, lastAudited } from '../members/audit.ts'
+import { audit, auditLine } from '../members/audit.ts'
 import { closeMembership, isLastOrganizer, keepEnd, undoableEnd, undoEnd } from '../members/end.ts'
 import { isPresent, memberById, memberRef } from '../members/queries.ts'
 import { tellOrganizers } from '../members/tell-organizers.ts'
@@ -15,7 +15,8 @@ import { memberParted } from './kinds.ts'
 /** What a member who has left by himself reads last: since when he was one, and all that is noted of that time. */
 export type Farewell = { readonly joinedOn: Temporal.PlainDate; readonly years: number; readonly noted: MemberYear }
 
-const what = 'left-by-himself'
+/** Kept with his end, under the name of this topic: whose doing it was. */
+const byHimself = { parting: 'by himself' }
 
 /**
  * A member leaves by himself: nobody asks why. What waits for him ends or goes back to its giver, what he gave stays, and the
@@ -30,8 +31,8 @@ export async function leaveClub(
   if (!isPresent(member, club.today)) return refuse('no longer possible', {})
   if (await isLastOrganizer(club, member.id)) return refuse('last organizer', {})
   const farewell = await farewellTo(club, member)
-  await keepEnd(club, member.id, { at: club.at, states: await closeMembership(club, member.id) })
-  const noted = await audit(club, { by: member, what, about: member.id })
+  await keepEnd(club, member.id, { at: club.at, states: { ...(await closeMembership(club, member.id)), ...byHimself } })
+  const noted = await audit(club, { by: member, what: 'left-by-himself', about: member.id })
   await tellOrganizers(club, memberParted, { member: member.id, noted }, { except: member.id })
   return farewell
 }
@@ -39,16 +40,9 @@ export async function leaveClub(
 /** He stays after all: what can be taken up again is. Only whoever left by himself, within the days any end can be undone. */
 export async function stayAfterAll(club: ClubTx, { by }: { readonly by: Member }): Promise<Member | Refusal> {
   const end = await undoableEnd(club, by.id)
-  const own = end && (await partedAt(club, by.id, end.at))
-  if (!own) return refuse('no longer possible', {})
+  if (end?.states.parting !== byHimself.parting) return refuse('no longer possible', {})
   const back = await undoEnd(club, { by, member: by })
   return isRefusal(back) && back.refused === 'still a member' ? refuse('done already', { by: null }) : back
-}
-
-/** Whether the last end of his was his own doing, in that instant. */
-async function partedAt(club: ClubTx, member: string, at: Temporal.Instant): Promise<boolean> {
-  const own = await lastAudited(club, [what, 'membership-ended'], { about: member })
-  return own !== null && own.what === what && own.at.equals(at)
 }
 
 async function farewellTo(club: ClubTx, { id, joinedOn }: Member): Promise<Farewell> {
