@@ -4,6 +4,7 @@ import apply from './apply.ts'
 import ask from './ask.ts'
 import calendar from './calendar.ts'
 import candidate from './candidate.ts'
+import clubAudit from './club/audit.ts'
 import balance from './club/balance.ts'
 import business from './club/business.ts'
 import clubCandidates from './club/candidates.ts'
@@ -85,6 +86,7 @@ export const commands: readonly AnyCommand[] = [
   clubSettings,
   clubMeetings,
   clubKeeping,
+  clubAudit,
   clubWeekly,
   clubWeights,
   clubPairs,

@@ -7,6 +7,7 @@ import { marc, uuid } from '../kit/records.ts'
 import { admission } from './gallery/admission.ts'
 import { apart } from './gallery/apart.ts'
 import { asks } from './gallery/asks.ts'
+import { audits } from './gallery/audit.ts'
 import { balances } from './gallery/balance.ts'
 import { business } from './gallery/business.ts'
 import { calendar } from './gallery/calendar.ts'
@@ -101,6 +102,7 @@ export const gallery = (words: Words): readonly (readonly [name: string, card: V
     'check-in': checkIn(words),
     balances: balances(words),
     business: business(words),
+    audits: audits(words),
     memos: memos(words),
     partings: partings(words),
     presences: presences(words),

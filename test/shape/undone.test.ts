@@ -393,6 +393,8 @@ const table: Readonly<Record<string, By | string>> = {
   'club-weekly open': reads,
   'club-weekly change': opens,
   'club-weekly undo': 'the settings as they are now are shown, to be changed again',
+  'club-audit open': reads,
+  'club-audit before': reads,
   'club-keeping open': reads,
   'club-keeping change': opens,
   'club-keeping tonight': reads,

@@ -37,5 +37,8 @@ export const clubOrganizersPress = pressing(
   { add: nothing, remove: nothing },
 )
 
+/** `before`: of the line above it. */
+export const clubAuditPress = pressing('club-audit', { open: nothing, before: record })
+
 /** Of the platform on which an account was linked. */
 export const linkPress = pressing('link', { ask: nothing, 'not-me': word(platforms) }, { name: nothing })

@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.ts'
 import { clubCandidatesPress } from '../admission/presses.ts'
 import { clubDigestPress } from '../digest/presses.ts'
 import { clubMeetingsPress } from '../meetings/presses.ts'
+import { clubAuditPress } from '../members/presses.ts'
 import { clubNudgesPress } from '../nudges/presses.ts'
 import { clubKeepingPress } from '../privacy/presses.ts'
 import { clubBalancePress } from '../sectors/presses.ts'
@@ -32,5 +33,6 @@ export const settingsDoorCard = (now: ClubMatters, words: Words): View =>
       paragraph(words.settingsDoor.now[matter](now)),
     ]),
     actions(...matters.map(matter => doors[matter](words.settingsDoor.matters[matter]))),
+    actions(button(clubAuditPress('open'), words.audit.press.open, 'quiet')),
     note(words.settingsDoor.imports()),
   )

@@ -1,6 +1,7 @@
 export { admissionWords as admission } from './admission.ts'
 export { apartWords as apart } from './apart.ts'
 export { askWords as asks } from './asks.ts'
+export { auditWords as audit } from './audit.ts'
 export { balanceWords as balance } from './balance.ts'
 export { boardWords as board } from './board.ts'
 export { businessWords as business } from './business.ts'

@@ -124,6 +124,9 @@ export const setup: Races = {
   },
   'club-weekly: undo': 'only the last choice, by its own id, is taken back',
 
+  'club-audit: line': reads,
+  'club-audit: open': reads,
+  'club-audit: before': reads,
   'club-keeping: line': reads,
   'club-keeping: open': reads,
   'club-keeping: change': opensForm,

@@ -61,6 +61,8 @@ export async function chooses({ says, presses, submits }: Told): Promise<void> {
   await presses('m01', 'club-weekly undo')
   await says('m01', '/club')
   await presses('m01', 'club-settings all')
+  await says('m01', '/club audit')
+  await presses('m01', 'club-audit before')
   await presses('m01', 'club-keeping open')
   await presses('m01', 'club-keeping tonight')
   await presses('m01', 'club-keeping open')
