@@ -144,7 +144,7 @@ story('how the bot writes to him is his: hours, the morning, kinds, nudges on ag
   expect(ana.problems.to).toContain('no time in between')
   await ana.submits({ to: '17:00', everyDay: true, keepForMorning: true, phone: '06 39 98 12 12', kinds: others })
   expect(ana.texts.at(-1)).toContain('I write: between 09:30 and 17:00, every day')
-  expect(ana.texts.at(-1)).toContain('Nudges: one small thing to do; Thanks: somebody thanks me')
+  expect(ana.texts.at(-1)).toContain('“Nudges: one small thing to do”, “Thanks: somebody thanks me”')
   expect(await settings('ana')).toMatchObject({
     ownHours: { from: '09:30', to: '17:00', weekEnds: true, holidays: true },
     ...{ keepForMorning: true, off: ['digest', 'thanks-received'], noNudges: true },
