@@ -59,16 +59,22 @@ async function onSlack({ channels = 0, people = 0 }: { channels?: number; people
   return { story, slack, olga: slack.user(accounts.olga), chosen }
 }
 
+/** What the settings of the club open of its channels. */
+async function opensSettings(olga: Awaited<ReturnType<typeof onSlack>>['olga']): Promise<void> {
+  await olga.types('/club', 'reglages')
+  await olga.presses(await olga.sees('The club’s settings', { private: true }), 'Club and channels')
+}
+
 test.each([130, 700])('settings sent untouched change nothing on Slack among %i channels', async channels => {
   const { olga, chosen, slack } = await onSlack({ channels })
   const before = await chosen()
-  await olga.types('/club', 'reglages')
+  await opensSettings(olga)
   await olga.seesForm('Settings of the club')
   expect(await olga.submits()).toEqual({})
   await olga.sees('Settings saved', { private: true })
   expect(await chosen()).toEqual(before)
   // The last of them all is chosen as well as the first.
-  await olga.types('/club', 'reglages')
+  await opensSettings(olga)
   await olga.seesForm('Settings of the club')
   expect(await olga.submits({ introductions: `C1N${channels - 1}`.replace('C1N', 'salon-') })).toEqual({})
   await slack.until('the choice is kept', () => (slack.called('conversations.list').length >= 4 ? true : undefined))
@@ -79,7 +85,7 @@ test('a channel that the bot was thrown out of stays chosen until another one is
   const { olga, chosen, slack } = await onSlack({ channels: 3 })
   const before = await chosen()
   slack.workspace.conversations.get('C0BUREAU')!.members.delete(slack.workspace.bot.user)
-  await olga.types('/club', 'reglages')
+  await opensSettings(olga)
   await olga.seesForm('the present one, which I don’t see')
   expect(await olga.submits()).toEqual({})
   await olga.sees('Settings saved', { private: true })
