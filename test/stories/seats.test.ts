@@ -125,6 +125,25 @@ five(
   },
 )
 
+five('a guest whom an organizer adds past the seats comes with whoever brings him, though he waited', async club => {
+  const { people, clock } = club
+  const { lea, marc, ana, olga, franck } = people
+  await planned(club)
+  await olga.presses('Length, seats, zone')
+  await olga.submits({ ends: '9:15', seats: '2' })
+  await clock.goesTo('2026-11-05T09:00')
+  const [board] = channelOf(club)
+  for (const one of [lea, marc, ana, franck]) await one.presses('Je viens')
+  await olga.says('/club guests')
+  await olga.presses('Announce a guest')
+  await olga.submits({ name: 'Paul Roux', company: 'Roux Bois', host: 'Franck Moreau', agreed: true })
+  expect(told(olga)).toContain('With Paul Roux and Franck Moreau, who waits for a seat, it will be 4 for 2')
+  await olga.presses('Add them all the same')
+  expect(board!.text).toContain('Places : 4 pour 2, 1 en attente.')
+  expect(direct(franck).at(-1)).toContain('Une place vous attend jeudi 12 novembre')
+  expect(direct(ana).join()).not.toContain('There is a seat')
+})
+
 const meetingOf = ({ inClub }: Club) =>
   inClub(async ({ tx }) => (await tx.selectFrom('meeting').select('id').executeTakeFirstOrThrow()).id)
 

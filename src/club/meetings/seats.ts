@@ -87,6 +87,11 @@ export async function fillSeats(club: ClubTx, meeting: Meeting): Promise<void> {
   if (waiting === 0 || (free !== null && free <= 0)) return
   const inTurn = (await answersTo(club, id)).filter(({ answer }) => answer === 'waiting')
   const seated = inTurn.slice(0, free ?? inTurn.length).map(({ member }) => member.id)
+  await giveSeats(club, meeting, seated)
+}
+
+/** These members, who waited, are in, and are told so. The caller holds the meeting. */
+export async function giveSeats(club: ClubTx, meeting: Meeting, seated: readonly string[]): Promise<void> {
   if (seated.length === 0) return
   await club.tx
     .updateTable('rsvp')

@@ -1,8 +1,9 @@
 import { isVideo, type Meeting, type MeetingBoard } from '../../terms/meeting.ts'
+import type { MemberRef } from '../../terms/member.ts'
 import type { MeetingRefusals } from '../../terms/refusals/meetings.ts'
 import type { Line } from '../../view/view.ts'
 import { ordinal, plural } from '../english.ts'
-import { begins, dayOfMeeting, line, strong } from '../line.ts'
+import { begins, dayOfMeeting, line, named, strong } from '../line.ts'
 import type { RefusalWords } from './general.ts'
 
 export type SeatRefusals = Pick<MeetingRefusals, 'no seat for a guest' | 'not a number of seats'>
@@ -32,8 +33,11 @@ export const seatWords = {
   yours: 'you’re waiting for a seat',
   press: { leaveList: 'Leave the list', overbook: 'Add them all the same', moreSeats: 'Change the number of seats' },
   fullTitle: (on: string) => `Every seat of ${on} is taken`,
-  full: (name: string, { seats, taken, waiting }: { seats: number; taken: number; waiting: number }): Line =>
-    line`${taken > seats ? `${taken} people are coming for ${plural(seats, 'seat')}` : `${plural(seats, 'seat')}, all of them taken`}${waiting > 0 ? `, and ${plural(waiting, 'member is', 'members are')} waiting for one` : ''}. With ${strong(name)} it will be ${strong(`${taken + 1} for ${seats}`)}: nobody loses their seat${waiting > 0 ? ', and the waiting list moves again once there is room' : ''}.`,
+  full: (
+    name: string,
+    { seats, taken, waiting, host }: { seats: number; taken: number; waiting: number; host: MemberRef | null },
+  ): Line =>
+    line`${taken > seats ? `${taken} people are coming for ${plural(seats, 'seat')}` : `${plural(seats, 'seat')}, all of them taken`}${waiting > 0 ? `, and ${plural(waiting, 'member is', 'members are')} waiting for one` : ''}. With ${strong(name)}${host ? line` and ${named(host)}, who waits for a seat,` : ''} it will be ${strong(`${taken + (host ? 2 : 1)} for ${seats}`)}: nobody loses their seat${waiting > 0 ? ', and the waiting list moves again once there is room' : ''}.`,
   waitingTitle: (place: number | null) =>
     place === null ? 'You are on the waiting list' : `Full: you are ${ordinal(place)} on the waiting list`,
   waiting: (meeting: Meeting, substitute: string | null): Line =>

@@ -2,7 +2,7 @@ import { isVideo } from '../../terms/meeting.ts'
 import type { Address } from '../../terms/speech.ts'
 import type { seatWords as english } from '../en/seats.ts'
 import { addressed, plural } from '../french.ts'
-import { begins, dayOfMeeting, line, strong } from '../line.ts'
+import { begins, dayOfMeeting, line, named, strong } from '../line.ts'
 
 export const seatAsk = { name: 'places', label: 'Nombre de places', hint: '24, invités compris. Vide : sans limite' }
 
@@ -26,8 +26,8 @@ export const seatWords = (address: Address): typeof english => {
     who: 'En attente d’une place',
     yours: say('vous attendez une place', 'tu attends une place'),
     fullTitle: on => `Complet le ${on}`,
-    full: (name, { seats, taken, waiting }) =>
-      line`${taken > seats ? `${taken} personnes sont attendues pour ${plural(seats, 'place')}` : `${plural(seats, 'place')}, toutes prises`}${waiting > 0 ? `, et ${plural(waiting, 'membre attend', 'membres attendent')} qu’il s’en libère une` : ''}. Avec ${strong(name)}, ce sera ${strong(`${taken + 1} pour ${seats}`)} : personne ne perd sa place${waiting > 0 ? ', et la liste d’attente avance à nouveau quand il y aura de la place' : ''}.`,
+    full: (name, { seats, taken, waiting, host }) =>
+      line`${taken > seats ? `${taken} personnes sont attendues pour ${plural(seats, 'place')}` : `${plural(seats, 'place')}, toutes prises`}${waiting > 0 ? `, et ${plural(waiting, 'membre attend', 'membres attendent')} qu’il s’en libère une` : ''}. Avec ${strong(name)}${host ? line` et ${named(host)}, qui attend une place` : ''}, ce sera ${strong(`${taken + (host ? 2 : 1)} pour ${seats}`)} : personne ne perd sa place${waiting > 0 ? ', et la liste d’attente avance à nouveau quand il y aura de la place' : ''}.`,
     press: {
       leaveList: 'Quitter la liste',
       overbook: 'L’ajouter quand même',

@@ -87,7 +87,7 @@ export const guests = (words: Words): Cards => {
       c.fullCard(
         {
           name: 'Paul *Roux*',
-          full: { settle: 'full', meeting, seats: 24, taken: 24 + waiting, waiting },
+          full: { settle: 'full', meeting, seats: 24, taken: 24 + waiting, waiting, host: waiting ? lea : null },
           draft: uuid(70),
         },
         words,
