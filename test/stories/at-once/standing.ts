@@ -86,6 +86,7 @@ export const standing: Races = {
   'digest: closer': looks,
   'digest: past': reads,
   'digest: text': reads,
+  'digest: text-now': reads,
   async 'digest: leave'() {
     await asked(async tx => {
       const { monday } = weekBefore(tx.at, tx.zone)
