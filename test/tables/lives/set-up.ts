@@ -46,7 +46,7 @@ export async function comesToLive(club: CountedClub, times: number): Promise<voi
 }
 
 /** How meetings are run is chosen, and how the organizers get their digest; and taken back. */
-export async function chooses({ says, presses, submits }: Told): Promise<void> {
+export async function chooses({ club, says, presses, submits }: Told): Promise<void> {
   await says('m01', '/club meetings')
   await presses('m01', 'club-meetings open')
   await presses('m01', 'club-meetings change')
@@ -62,7 +62,7 @@ export async function chooses({ says, presses, submits }: Told): Promise<void> {
   await says('m01', '/club')
   await presses('m01', 'club-settings all')
   await says('m01', '/club audit')
-  await presses('m01', 'club-audit before')
+  await club.triesButton('m01', 'club-audit before', club.idOf('m01'))
   await presses('m01', 'club-keeping open')
   await presses('m01', 'club-keeping tonight')
   await presses('m01', 'club-keeping open')
