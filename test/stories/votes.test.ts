@@ -187,6 +187,11 @@ story(
     await marc.presses('Oui')
     await clock.goesTo('2026-11-05T11:30')
     expect(inChannel(club, 'organizers')).toContain('Trop peu de voix')
+    // One voice alone would be his whom the others know that they are not.
+    expect(inChannel(club, 'organizers')).not.toMatch(/Oui 1|oui 1/)
+    await olga.says('/club candidates')
+    expect(told(olga)).toContain('Voted: too few')
+    expect(told(olga)).not.toMatch(/yes 1/i)
     expect(everythingOf(zoe)).toContain('Le vote est clos')
     await zoe.pressesId(nina.votes('no'))
     expect(told(zoe)).toContain('clos depuis')

@@ -154,7 +154,8 @@ export const committeeWords = {
   /** Where he stands, beneath that line. */
   stage: ({ mayShow, shown, words, vote }: Application): Line => {
     const said = words === 0 ? '' : `, ${plural(words, 'word for the committee', 'words for the committee')}`
-    if (vote?.closed) return line`Voted: ${tallied(vote.closed.tally)}${said}. Waits for the decision.`
+    if (vote?.closed)
+      return line`Voted: ${vote.closed.result === 'too few' ? 'too few' : tallied(vote.closed.tally)}${said}. Waits for the decision.`
     if (vote) return line`Vote until ${dayAndHour(vote.until)}: ${votedSoFar(vote)}${said}.`
     if (shown)
       return line`${shown.over ? 'Was shown' : 'Shown'} to the members until ${dayAndHour(shown.until)}${said}.`
@@ -166,7 +167,9 @@ export const committeeWords = {
   voting: ({ voted, electors, until }: Vote): Line =>
     line`The committee votes until ${dayAndHour(until)}: ${votedSoFar({ voted, electors })}.`,
   result: ({ tally, result }: NonNullable<Vote['closed']>): Line =>
-    line`${strong(`Yes ${tally.yes}, no ${tally.no}, later ${tally.later}`)} (${votedOf(tally)} of ${tally.electors} have voted). ${results[result]}`,
+    result === 'too few'
+      ? line`${strong(`${votedOf(tally)} of ${tally.electors} have voted`)}. ${results[result]} So that no single voice is known, nobody reads which it was.`
+      : line`${strong(`Yes ${tally.yes}, no ${tally.no}, later ${tally.later}`)} (${votedOf(tally)} of ${tally.electors} have voted). ${results[result]}`,
   youDecide: (result: Result): Line =>
     result === 'tie' || result === 'too few'
       ? line`Talk about it, give it three days more, or decide.`

@@ -158,7 +158,8 @@ export const committeeWords = (address: Address): typeof english => {
       line`${strong(name)}${company === null ? '' : line`, ${company}`} ${soft('·')} ${laterOn ? `sur la liste d’attente, jusqu’en ${monthText(laterOn)}` : line`depuis ${day(at)}`}`,
     stage: ({ mayShow, shown, words, vote }) => {
       const said = words === 0 ? '' : `, ${plural(words, 'mot pour la commission', 'mots pour la commission')}`
-      if (vote?.closed) return line`A voté : ${tallied(vote.closed.tally)}${said}. Attend la décision.`
+      if (vote?.closed)
+        return line`A voté : ${vote.closed.result === 'too few' ? 'trop peu de voix' : tallied(vote.closed.tally)}${said}. Attend la décision.`
       if (vote) return line`Vote jusqu’à ${dayAndHour(vote.until)} : ${votedSoFar(vote)}${said}.`
       if (shown) return line`Présentée aux membres jusqu’à ${dayAndHour(shown.until)}${said}.`
       return mayShow
@@ -171,7 +172,9 @@ export const committeeWords = (address: Address): typeof english => {
     voting: ({ voted, electors, until }) =>
       line`La commission vote jusqu’à ${dayAndHour(until)} : ${votedSoFar({ voted, electors })}.`,
     result: ({ tally, result }) =>
-      line`${strong(`Oui ${tally.yes}, non ${tally.no}, plus tard ${tally.later}`)} (${plural(votedOf(tally), 'voix', 'voix')} sur ${tally.electors}). ${results[result]}`,
+      result === 'too few'
+        ? line`${strong(`${plural(votedOf(tally), 'voix', 'voix')} sur ${tally.electors}`)}. ${results[result]} Pour qu’aucune voix ne se devine, personne ne lit ce qu’elles disent.`
+        : line`${strong(`Oui ${tally.yes}, non ${tally.no}, plus tard ${tally.later}`)} (${plural(votedOf(tally), 'voix', 'voix')} sur ${tally.electors}). ${results[result]}`,
     youDecide: result =>
       result === 'tie' || result === 'too few'
         ? line`${say('Parlez-en, donnez trois jours de plus, ou décidez', 'Parles-en, donne trois jours de plus, ou décide')}.`
