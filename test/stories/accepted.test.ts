@@ -46,7 +46,7 @@ story('an acceptance taken back gives back exactly what was before, whoever the 
   // Whose account it was nobody has proved.
   await twin.who.says('/help')
   expect(told(twin.who)).not.toContain('/thanks')
-  await olga.presses('Undo')
+  await olga.presses('Take the decision back')
   expect(told(olga)).toContain('waits again')
   expect(await stands(club, 'Marc Dubois')).toBe(before)
   await marc.says('/mon-bilan')
@@ -74,7 +74,7 @@ story('an acceptance taken back gives back exactly what was before, whoever the 
   await olga.presses(`It is ${ana}`)
   expect(told(olga)).toContain('Back on the list')
   expect(JSON.parse(await stands(club, ana)).members[0].left_on).toBeNull()
-  await olga.presses('Undo')
+  await olga.presses('Take the decision back')
   expect(await stands(club, ana)).toBe(left)
 
   // She has come back in another way since: what is taken back is the answer alone.

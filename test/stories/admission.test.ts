@@ -80,7 +80,7 @@ story(
     expect(await member()).toMatchObject({ sponsor_id: club.idOf('lea'), company: 'Blanc Archi', left_on: null })
     expect((await became()).became_member_id).toBe((await member())!.id)
     expect(file().text).toContain('Acceptée')
-    await olga.presses('Undo')
+    await olga.presses('Take the decision back')
     expect((await member())!.left_on).not.toBeNull()
     expect((await became()).became_member_id).toBeNull()
   },

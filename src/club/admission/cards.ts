@@ -252,7 +252,7 @@ export const acceptedCard = (
       reviewOn !== null && note(w.reviewOn(reviewOn)),
       actions(
         as !== 'already' && !linked && button(clubMembersPress('link'), members.press.link),
-        button(applyPress('reopen', id), general.buttons.undo),
+        answering.text === null && button(applyPress('reopen', id), general.buttons.undo),
       ),
       ...(answering.text === null ? [] : answerPart(id, answering, words)),
     ),

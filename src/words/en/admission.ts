@@ -237,7 +237,7 @@ export const admissionWords = {
   acceptedTitle: (name: string) => `${name} is a member`,
   accepted: {
     added: linked =>
-      line`On the list from today on, with the sponsor and the visits. ${linked ? 'The account they applied from is linked' : 'Link the account as soon as there is one'}.`,
+      line`On the list from today on, with all that was noted before. ${linked ? 'The account they applied from is linked' : 'Link the account as soon as there is one'}.`,
     returned: () => line`Back on the list: the time away counts neither for nor against them.`,
     already: () =>
       line`They were on the list already: the application is closed, and their membership stays as it was.`,

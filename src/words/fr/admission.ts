@@ -1,6 +1,6 @@
 import type { Address } from '../../terms/speech.ts'
 import type { admissionWords as english } from '../en/admission.ts'
-import { addressed, listed, monthText, namedAll, plural, span } from '../french.ts'
+import { addressed, aNamed, listed, monthText, namedAll, plural, span } from '../french.ts'
 import { command, date, day, dayAndHour, line, named, strong } from '../line.ts'
 import { sectorNames } from './sectors.ts'
 
@@ -219,7 +219,7 @@ export const admissionWords = (address: Address): typeof english => {
     waits: () => line`Elle n’a pas pu être remise ici : ${say('donnez-la', 'donne-la')} d’une autre façon.`,
     draft: {
       accepted: (name, club, by) =>
-        `Bonjour ${name},\n\nC’est avec grand plaisir que nous vous accueillons (${club}). Vous êtes membre dès aujourd’hui : venez à la prochaine réunion, quelqu’un vous y présentera à tous.\n\nÀ très bientôt,\n${by}`,
+        `Bonjour ${name},\n\nC’est avec grand plaisir que nous vous accueillons ${aNamed(club)}. Vous êtes membre dès aujourd’hui : venez à la prochaine réunion, quelqu’un vous y présentera à tous.\n\nÀ très bientôt,\n${by}`,
       later: (name, club, by) =>
         `Bonjour ${name},\n\nMerci de votre intérêt pour notre club (${club}) et du temps que vous nous avez donné. Nous ne pouvons pas vous accueillir dès maintenant, et nous aimerions revoir votre candidature dans quelques mois. Vous n’avez rien à faire : nous reviendrons vers vous.\n\nBien à vous,\n${by}`,
       refused: (name, club, by) =>
@@ -231,7 +231,7 @@ export const admissionWords = (address: Address): typeof english => {
     acceptedTitle: name => `${name} fait partie du club`,
     accepted: {
       added: linked =>
-        line`Sur la liste dès aujourd’hui, avec le parrainage et les visites. ${linked ? 'Le compte de la candidature est relié' : line`${say('Reliez', 'Relie')} son compte dès qu’il existe`}.`,
+        line`Sur la liste dès aujourd’hui, avec tout ce qui était noté avant. ${linked ? 'Le compte de la candidature est relié' : line`${say('Reliez', 'Relie')} son compte dès qu’il existe`}.`,
       returned: () => line`De retour sur la liste : le temps d’absence ne compte ni pour ni contre.`,
       already: () => line`Déjà sur la liste : la candidature est close, et rien d’autre ne change.`,
     },

@@ -2,27 +2,29 @@ import type { AuditedAs } from '../../terms/audited.ts'
 import type { MemberRef } from '../../terms/member.ts'
 import type { Inline, Line } from '../../view/view.ts'
 import type { auditWords as english } from '../en/audit.ts'
+import { de } from '../french.ts'
 import { dayAndHour, line, named } from '../line.ts'
 
-type Whom = Inline | string
+/** A member as he is named, and with the `de` that his name takes. */
+type Whom = { readonly one: Inline | string; readonly of: Line | string }
 
 /** What was done, after the name of whoever did it. */
 const done: Record<AuditedAs | 'said', (whom: Whom) => Line> = {
-  'member-added': whom => line`a mis ${whom} sur la liste`,
-  'member-returned': whom => line`a remis ${whom} sur la liste`,
-  'member-joining-undone': whom => line`a annulé l’ajout de ${whom}`,
-  'membership-ended': whom => line`a mis fin à l’adhésion de ${whom}`,
-  'membership-end-undone': whom => line`a annulé la fin de l’adhésion de ${whom}`,
+  'member-added': whom => line`a mis ${whom.one} sur la liste`,
+  'member-returned': whom => line`a remis ${whom.one} sur la liste`,
+  'member-joining-undone': whom => line`a annulé l’ajout ${whom.of}`,
+  'membership-ended': whom => line`a mis fin à l’adhésion ${whom.of}`,
+  'membership-end-undone': whom => line`a annulé la fin de l’adhésion ${whom.of}`,
   'left-by-himself': () => line`a quitté le club`,
-  'account-linked': whom => line`a relié un compte à ${whom}`,
-  'account-unlinked': whom => line`a délié un compte de ${whom}`,
-  'organizer-named': whom => line`a fait entrer ${whom} au bureau`,
-  'organizer-released': whom => line`a fait sortir ${whom} du bureau`,
-  'organizer-confirmed': whom => line`a confirmé ${whom} au bureau`,
-  'committee-named': whom => line`a fait entrer ${whom} à la commission d’admission`,
-  'committee-released': whom => line`a fait sortir ${whom} de la commission d’admission`,
-  'roll-dispute-answered': whom => line`a répondu à ${whom}, qui dit y avoir été`,
-  'roll-dispute-reopened': whom => line`a repris sa réponse à ${whom} sur un appel`,
+  'account-linked': whom => line`a relié un compte à ${whom.one}`,
+  'account-unlinked': whom => line`a délié un compte ${whom.of}`,
+  'organizer-named': whom => line`a fait entrer ${whom.one} au bureau`,
+  'organizer-released': whom => line`a fait sortir ${whom.one} du bureau`,
+  'organizer-confirmed': whom => line`a confirmé ${whom.one} au bureau`,
+  'committee-named': whom => line`a fait entrer ${whom.one} à la commission d’admission`,
+  'committee-released': whom => line`a fait sortir ${whom.one} de la commission d’admission`,
+  'roll-dispute-answered': whom => line`a répondu à ${whom.one}, qui dit y avoir été`,
+  'roll-dispute-reopened': whom => line`a repris sa réponse à ${whom.one} sur un appel`,
   'settings-changed': () => line`a changé les réglages du club`,
   'weights-changed': () => line`a changé ce que pèsent les actes`,
   'regions-loaded': () => line`a chargé des chiffres de régions`,
@@ -34,7 +36,7 @@ const done: Record<AuditedAs | 'said', (whom: Whom) => Line> = {
   'nudges-sent-all-the-same': () => line`laisse partir un genre de coup de pouce`,
   'application-accepted': () => line`a accepté une candidature`,
   'application-later': () => line`a mis une candidature en attente`,
-  'application-open': () => line`est revenu sur une décision d’admission`,
+  'application-open': () => line`a repris une décision d’admission`,
   'application-refused': () => line`a décliné une candidature`,
   'application-withdrawn': () => line`a noté le retrait d’une candidature`,
   'application-reviewed': () => line`a noté un échange avec un membre de quelques mois`,
@@ -69,7 +71,8 @@ const done: Record<AuditedAs | 'said', (whom: Whom) => Line> = {
   said: () => line`a répondu sur un bilan`,
 }
 
-const whom = (member: MemberRef | null): Whom => (member ? named(member) : 'un ancien membre')
+const whom = (member: MemberRef | null): Whom =>
+  member ? { one: named(member), of: de(member, named(member)) } : { one: 'un ancien membre', of: 'd’un ancien membre' }
 
 export const auditWords = (): typeof english => ({
   commands: {
