@@ -468,7 +468,7 @@ export const statements: Readonly<Record<string, number>> = {
   'redraw introduction-asked': 22,
   'redraw introduction-reminder': 22,
   'redraw link-asked': 22,
-  'redraw meeting-announced': 22,
+  'redraw meeting-announced': 41,
   'redraw meeting-changed': 22,
   'redraw meeting-recap': 23,
   'redraw meeting-roll-missing': 22,
