@@ -121,8 +121,13 @@ for (const [name, open] of Object.entries(grounds)) {
       const cards = await marcIsInEverything(club)
       expect((await read(club)).filter(({ words }) => his.test(words)).length).toBeGreaterThan(9)
       await club.inClub(async tx => eraseMember(tx, await memberById(tx, club.idOf('marc')), 'Ancien membre'))
-      const after = await read(club)
-      expect(after.filter(({ words }) => his.test(words)).map(({ words }) => words)).toEqual([])
+      // A message that has just been edited waits for the platform's pace before it is drawn anew.
+      await expect
+        .poll(async () => (await read(club)).filter(({ words }) => his.test(words)).map(({ words }) => words), {
+          timeout: 40_000,
+          interval: 500,
+        })
+        .toEqual([])
       // A button that somebody still has before him says what is so.
       for (const [who, card, label] of cards) {
         const was = await club.people[who].reads()
