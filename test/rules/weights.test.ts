@@ -5,7 +5,7 @@ import { settable, weighing } from '../../src/club/standing/weights.ts'
 const kinds = Object.entries(settable).filter(([field]) => field !== 'half-life')
 const anything = fc.double({ min: -1e6, max: 1e6, noNaN: true })
 
-test('whatever stands in a club’s settings, each kind weighs within its bounds, and fades as fast as any club may choose', () => {
+test('whatever stands in a club’s settings, each kind weighs within its bounds, and fades no faster than a club may choose', () => {
   fc.assert(
     fc.property(
       fc.record(Object.fromEntries(kinds.map(([kind]) => [kind, anything]))),
