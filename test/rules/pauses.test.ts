@@ -129,7 +129,21 @@ test('whatever he does, in whatever order, no pause overlaps another, and none r
             }
           })
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        // A break that was over yesterday went on into another that had begun since: met once in thousands.
+        examples: [
+          [
+            [
+              { does: 'leaves' },
+              { does: 'returns', days: 1 },
+              { does: 'takes', from: undefined, until: 0 },
+              { does: 'goes back', which: 0, until: 0 },
+              { does: 'waits', days: 1 },
+            ],
+          ],
+        ],
+      },
     )
   } finally {
     await close()

@@ -101,6 +101,8 @@ export async function undoMove(
   const days = fromNow(club, leave, until)
   const found = isRefusal(days) ? days : placeOf(days, own)
   if (isRefusal(found)) return found
+  // It was over yesterday, and another has begun since.
+  if (found.place === 'instead' && found.of.id !== leave.id) return refuse('pause taken already', found.of)
   return { leave: await endOn(club, by.id, leave, until), before: null }
 }
 
